@@ -21,7 +21,7 @@ echo envlens: no Java found. Install Java 17 or newer, or set JAVA_HOME. 1>&2
 exit /b 2
 
 :found
-"%ENVLENS_JAVA%" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto ^
+"%ENVLENS_JAVA%" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData ^
   -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr ^
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ^
   -jar "%ENVLENS_JAR%" %*

@@ -58,16 +58,18 @@ need_java() {
   need javac && find_java java
 }
 
-# The JVM keeps what it loaded in one real run, and maps it into memory at the next start. An empty
-# file says that this Java can't, so that it isn't tried at every start.
+# The JVM keeps what it loaded in one real run, and maps it into memory at the next start. A Java
+# that makes none is marked, so that it isn't tried at every start.
 make_archive() {
-  [[ -e $archive ]] && return 0
+  if has_archive || [[ -e $archive.none ]]; then return 0; fi
   say "making the start archive for Java $java_version…"
+  rm -f "$archive"*
   if rehearse "$archive_output=$archive.new" && [[ -s $archive.new ]]; then
+    wc -c <"$archive.new" >"$archive.size"
     mv -f "$archive.new" "$archive"
   else
     rm -f "$archive.new"
-    : >"$archive"
+    touch "$archive.none"
     say "this Java makes no start archive ($launch/rehearsal.log says why): envlens starts slower."
   fi
 }

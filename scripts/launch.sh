@@ -10,8 +10,9 @@ stamp=$launch/stamp
 # 1 GB holds the largest file that is still analysed (10 MB) twice, its old and its new tree.
 # Whatever the JVM has to say goes to standard error, never into the protocol.
 jvm_options=(
-  -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto
+  -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
   -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr
+  "-XX:ErrorFile=$launch/crash-%p.log"
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
 )
 
@@ -80,6 +81,15 @@ use_java() {
     archive_option=-XX:SharedArchiveFile
     archive_output=-XX:ArchiveClassesAtExit
   fi
+}
+
+# Whether there is a start archive for the Java that find_java found. JDK 17 dies on one that was
+# cut short, by a full disk say, so it must have the size that it was made with.
+has_archive() {
+  local size=
+  [[ -s $archive && -r $archive.size ]] || return 1
+  read -r size <"$archive.size"
+  [[ -n $(find "$archive" -size "${size}c") ]]
 }
 
 no_java() {
