@@ -4,7 +4,7 @@ setlocal DisableDelayedExpansion
 
 set "ENVLENS_JAR=%~dp0server\app\target\envlens.jar"
 if exist "%ENVLENS_JAR%" goto built
-echo envlens: not built yet. Run "mvn -DskipTests -pl server/app -am package" in %~dp0 first. 1>&2
+echo envlens: not built yet. Run "mvn -DskipTests -pl server/app -am package" in "%~dp0" first. 1>&2
 exit /b 2
 
 :built

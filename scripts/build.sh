@@ -87,12 +87,12 @@ need() {
   missing_programs "$@"
   ((${#missing[@]})) || return 0
   if ! apt_install "${missing[@]}"; then
-    say "can't go on without ${missing[*]}. Install (Debian, Ubuntu: sudo apt-get install $(packages_of "${missing[@]}")), then run this again; it takes a JDK 17 or newer and Maven 3.8 or newer."
+    say "${missing[*]} is missing. Install it (a JDK must be 17 or newer, Maven 3.8 or newer; Debian, Ubuntu: sudo apt-get install $(packages_of "${missing[@]}")), then run this again."
     return 1
   fi
   missing_programs "$@"
   ((${#missing[@]})) || return 0
-  say "apt installed what it had, and ${missing[*]} is still missing. Install a JDK 17 or newer and Maven 3.8 or newer by hand."
+  say "${missing[*]} is still missing after apt's installation. Install it by hand (a JDK must be 17 or newer, Maven 3.8 or newer)."
   return 1
 }
 
