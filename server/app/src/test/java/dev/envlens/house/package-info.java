@@ -1,0 +1,2 @@
+/** Tests of the repository itself: its files, its pages, and how its modules lean on each other. */
+package dev.envlens.house;
