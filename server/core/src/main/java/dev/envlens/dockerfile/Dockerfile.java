@@ -36,8 +36,28 @@ public record Dockerfile(
         Problems.of(instructions, parser.problems()));
   }
 
+  /**
+   * The commands of a {@code RUN} (also behind {@code ONBUILD}): shell form, exec form, scripts in
+   * here-documents and behind {@code sh -c}. Empty for any other instruction.
+   */
+  public List<ShellCommand> shellCommands(Instruction instruction) {
+    return Scripts.commands(instruction, escape() == '`');
+  }
+
+  /** What the file installs with pip, conda, mamba, micromamba or apt, in order. */
+  public List<Install> installs() {
+    return Installs.in(this);
+  }
+
   /** What only BuildKit understands, so that Docker's classic builder can't build the file. */
   public List<BuildKitFeature> needsBuildKit() {
     return BuildKitFeature.in(this);
+  }
+
+  /** The character that continues a line: a backslash, unless {@code # escape=`} says else. */
+  private char escape() {
+    boolean backtick =
+        directives.stream().anyMatch(d -> d.name().equals("escape") && d.value().equals("`"));
+    return backtick ? '`' : '\\';
   }
 }
