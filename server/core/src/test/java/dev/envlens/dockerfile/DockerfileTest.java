@@ -29,7 +29,7 @@ class DockerfileTest {
         ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/a.tgz /
         COPY --from=0 --chown=55:mygroup files* /somedir/
         COPY ["a file", "/dir/"]
-        RUN --mount=type=cache,target=/root/.cache/pip pip install x
+        RUN --mount=type=cache,target=/var/cache/pip pip install x
         EXPOSE 80/tcp
         VOLUME ["/data"]
         USER patrick
