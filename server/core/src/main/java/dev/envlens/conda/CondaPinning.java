@@ -14,9 +14,9 @@ final class CondaPinning {
   private static final int FULL = 3;
 
   /**
-   * Packages whose releases have fewer than three parts, with the number of parts that names a
-   * release: conda-forge's package metadata, 2025. {@code python} counts too, since its patch
-   * releases are interchangeable.
+   * Packages whose releases are known to have fewer than three parts, with the number of parts that
+   * names a release. {@code python} counts too, since its patch releases are interchangeable. A
+   * short list by experience, not a survey: what is missing here is reported as loose, no worse.
    */
   private static final Map<String, Integer> SHORT_RELEASES =
       Map.of("python", 2, "python_abi", 2, "cuda-version", 2, "pytorch-cuda", 2, "tzdata", 1);
