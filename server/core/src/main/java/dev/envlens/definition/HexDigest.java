@@ -1,0 +1,28 @@
+package dev.envlens.definition;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A digest of a text's UTF-8 bytes, in lower-case hex digits. */
+enum HexDigest {
+  SHA_256("SHA-256"),
+  MD5("MD5");
+
+  private final String algorithm;
+
+  HexDigest(String algorithm) {
+    this.algorithm = algorithm;
+  }
+
+  String of(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no " + algorithm + ".", e);
+    }
+  }
+}
