@@ -1,0 +1,36 @@
+package dev.envlens.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "nmae, name",
+    "NAME, name",
+    "dependancies, dependencies",
+    "dependency, dependencies",
+    "base_image, baseImage",
+    "ab, ",
+    "r, ",
+    "somethingelse, ",
+    "'', ",
+  })
+  void atMostOneSlipInThreeLetters(String word, String nearest) {
+    var known = List.of("name", "dependencies", "baseImage", "xb");
+    assertEquals(Optional.ofNullable(nearest), Nearest.to(word, known));
+  }
+
+  @Test
+  void theNearestWinsThenTheFirst() {
+    assertEquals(Optional.of("paths"), Nearest.to("paths", List.of("path", "paths")));
+    assertEquals(Optional.of("path"), Nearest.to("pathx", List.of("path", "paths")));
+    assertEquals(Optional.of("cats"), Nearest.to("cat", List.of("cats", "cut")));
+  }
+}
