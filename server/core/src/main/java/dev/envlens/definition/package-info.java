@@ -1,11 +1,8 @@
 /**
- * What an environment definition is, and what it is known by.
+ * What an environment is made of, wherever it is written: a file of its own, an inline block in a
+ * job, component or deployment, or an SDK v1 definition.
  *
- * <p>{@link dev.envlens.definition.DefinitionHash} is envlens's own identity of the image that a
- * definition leads to; docs/hash.md describes it. {@link dev.envlens.definition.SdkVersion} is the
- * version that Microsoft's Python SDK gives to an unnamed environment. The two answer different
- * questions and are never mixed up.
- *
- * <p>Pure: values in, values out. A change to what is hashed needs a new form number.
+ * <p>{@link dev.envlens.definition.Contents#of} finds the environments in a file, by content. Their
+ * parts that stand in other files come through {@link dev.envlens.link.Surroundings}.
  */
 package dev.envlens.definition;

@@ -1,0 +1,133 @@
+package dev.envlens.definition;
+
+import dev.envlens.conda.CondaFile;
+import dev.envlens.definition.Definition.Parts;
+import dev.envlens.definition.Definition.Written;
+import dev.envlens.dockerfile.Dockerfile;
+import dev.envlens.link.FileState;
+import dev.envlens.link.Paths;
+import dev.envlens.link.Surroundings;
+import dev.envlens.text.Placeholders;
+import dev.envlens.yaml.Document;
+import dev.envlens.yaml.Entry;
+import dev.envlens.yaml.Mapping;
+import dev.envlens.yaml.Scalar;
+import dev.envlens.yaml.Yaml;
+import java.net.URI;
+import java.util.Optional;
+
+/** Reads definitions of both generations, with the files that they name. */
+final class DefinitionReader {
+
+  private final Source source;
+  private final Surroundings surroundings;
+
+  DefinitionReader(Source source, Surroundings surroundings) {
+    this.source = source;
+    this.surroundings = surroundings;
+  }
+
+  /** A definition of the CLI v2: a file or an inline block. */
+  Definition v2(Form form, String pointer, Mapping node) {
+    var parts =
+        new Parts(
+            node.scalar("image"),
+            node.entry("build").flatMap(build -> context(build, "path", "dockerfile_path")),
+            Optional.empty(),
+            node.entry("conda_file").flatMap(this::conda),
+            Optional.empty());
+    return new Definition(new Written(source, form, pointer, node), parts);
+  }
+
+  /** A definition of SDK v1. */
+  Definition v1(String pointer, Mapping node) {
+    var docker = node.mapping("docker");
+    var python = node.mapping("python");
+    var parts =
+        new Parts(
+            docker.flatMap(section -> section.scalar("baseImage")),
+            docker
+                .flatMap(section -> section.entry("buildContext"))
+                .flatMap(build -> context(build, "location", "dockerfilePath")),
+            docker.flatMap(section -> section.scalar("baseDockerfile")),
+            python
+                .flatMap(section -> section.entry("condaDependencies"))
+                .filter(entry -> entry.value() instanceof Mapping)
+                .or(() -> python.flatMap(section -> section.entry("condaDependenciesFile")))
+                .flatMap(this::conda),
+            node.mapping("spark").map(Spark::of).filter(spark -> !spark.isEmpty()));
+    return new Definition(new Written(source, Form.V1, pointer, node), parts);
+  }
+
+  private Optional<Conda> conda(Entry entry) {
+    if (entry.value() instanceof Mapping mapping) {
+      return Optional.of(new Conda.Inline(entry, new CondaSection(source, CondaFile.of(mapping))));
+    }
+    if (!(entry.value() instanceof Scalar path) || path.isNull()) {
+      return Optional.empty();
+    }
+    var target =
+        Placeholders.in(path.text())
+            ? Optional.<URI>empty()
+            : Paths.resolve(source.uri(), path.text());
+    FileState state = target.map(surroundings::file).orElseGet(FileState.Pending::new);
+    var section = target.flatMap(uri -> condaSection(uri, state));
+    return Optional.of(new Conda.Linked(entry, path, target, state, section));
+  }
+
+  private static Optional<CondaSection> condaSection(URI uri, FileState state) {
+    if (!(state instanceof FileState.Text text)) {
+      return Optional.empty();
+    }
+    var yaml = Yaml.parse(text.text());
+    return yaml.documents().stream()
+        .findFirst()
+        .flatMap(Document::mapping)
+        .map(root -> new CondaSection(new Source(uri, yaml), CondaFile.of(root)));
+  }
+
+  private Optional<BuildContext> context(Entry entry, String pathKey, String dockerfileKey) {
+    if (!(entry.value() instanceof Mapping build)) {
+      return Optional.empty();
+    }
+    var path = build.scalar(pathKey);
+    var dockerfilePath = build.scalar(dockerfileKey);
+    var location =
+        path.map(written -> ContextLocation.of(source.uri(), written.text()))
+            .orElseGet(ContextLocation.Unknown::new);
+    FileState folder =
+        location instanceof ContextLocation.Folder local
+            ? surroundings.file(local.uri())
+            : new FileState.Pending();
+    return Optional.of(
+        new BuildContext(
+            entry,
+            path,
+            dockerfilePath,
+            location,
+            folder,
+            folder instanceof FileState.Folder
+                ? dockerfile(location, dockerfilePath)
+                : Optional.empty()));
+  }
+
+  private Optional<BuildContext.DockerfileLink> dockerfile(
+      ContextLocation location, Optional<Scalar> dockerfilePath) {
+    String path = dockerfilePath.map(Scalar::text).orElse(BuildContext.DEFAULT_DOCKERFILE);
+    if (!(location instanceof ContextLocation.Folder folder) || Placeholders.in(path)) {
+      return Optional.empty();
+    }
+    return Paths.within(folder.uri(), path)
+        .filter(uri -> !path.startsWith("/") && Paths.isWithin(folder.uri(), uri))
+        .map(
+            uri -> {
+              var state = surroundings.file(uri);
+              var file =
+                  state instanceof FileState.Text text
+                      ? Optional.of(
+                          new DockerfileSource(uri, text.text(), Dockerfile.parse(text.text())))
+                      : Optional.<DockerfileSource>empty();
+              return new BuildContext.DockerfileLink(uri, state, file);
+            });
+  }
+}

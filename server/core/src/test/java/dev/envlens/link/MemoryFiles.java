@@ -1,0 +1,67 @@
+package dev.envlens.link;
+
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Files and folders in memory, below {@code file:///project}. */
+public final class MemoryFiles implements Surroundings {
+
+  public static final URI ROOT = URI.create("file:///project");
+
+  private final Map<URI, String> texts = new TreeMap<>();
+
+  /** The file at {@code path}, relative to the root. */
+  public static URI uri(String path) {
+    return Paths.within(ROOT, path).orElseThrow();
+  }
+
+  public MemoryFiles with(String path, String text) {
+    texts.put(uri(path), text);
+    return this;
+  }
+
+  @Override
+  public FileState file(URI uri) {
+    if (texts.containsKey(uri)) {
+      return new FileState.Text(texts.get(uri));
+    }
+    return isFolder(uri) ? new FileState.Folder() : new FileState.Missing(nearby(uri));
+  }
+
+  private boolean isFolder(URI uri) {
+    return texts.keySet().stream().anyMatch(file -> Paths.isWithin(uri, file));
+  }
+
+  /** The files beside {@code uri} whose names begin alike. */
+  private List<String> nearby(URI uri) {
+    String start = Paths.name(uri).substring(0, Math.min(3, Paths.name(uri).length()));
+    return texts.keySet().stream()
+        .filter(file -> Paths.folder(file).equals(Paths.folder(uri)))
+        .map(Paths::name)
+        .filter(name -> name.startsWith(start))
+        .toList();
+  }
+
+  @Override
+  public ContextState context(URI uri) {
+    if (!isFolder(uri)) {
+      return new ContextState.Missing(List.of());
+    }
+    List<ContextEntry> entries =
+        texts.entrySet().stream()
+            .filter(file -> Paths.isWithin(uri, file.getKey()))
+            .<ContextEntry>map(
+                file ->
+                    new ContextEntry.File(
+                        Paths.relative(uri, file.getKey()),
+                        false,
+                        file.getValue().length(),
+                        "%064x".formatted(file.getValue().hashCode() & 0xFFFFFFFFL)))
+            .sorted(Comparator.comparing(ContextEntry::path))
+            .toList();
+    return new ContextState.Files(entries, "0".repeat(32));
+  }
+}
