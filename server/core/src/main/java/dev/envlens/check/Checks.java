@@ -1,0 +1,134 @@
+package dev.envlens.check;
+
+import dev.envlens.definition.BuildContext;
+import dev.envlens.definition.Conda;
+import dev.envlens.definition.CondaSection;
+import dev.envlens.definition.Contents;
+import dev.envlens.definition.Definition;
+import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.Form;
+import dev.envlens.definition.Source;
+import dev.envlens.schema.Format;
+import dev.envlens.schema.SchemaProblem;
+import dev.envlens.schema.Schemas;
+import dev.envlens.text.Placeholders;
+import dev.envlens.yaml.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Shows a file and what it leads to to every rule. */
+public final class Checks {
+
+  private final List<Rule> rules;
+  private final Set<Finding> found = new LinkedHashSet<>();
+
+  private Checks(Severities severities) {
+    this.rules = Rules.ALL.stream().filter(rule -> severities.of(rule).isPresent()).toList();
+  }
+
+  /**
+   * Everything there is to say about {@code contents}: in the file itself and in the conda files
+   * and Dockerfiles that its environments use. Sorted by file and place.
+   */
+  public static List<Finding> of(Contents contents, Severities severities) {
+    if (!contents.isOurs()) {
+      return List.of();
+    }
+    var checks = new Checks(severities);
+    var sources = new ArrayList<Source>(List.of(contents.source()));
+    var dockerfiles = new LinkedHashSet<DockerfileSource>();
+    contents.condaFiles().forEach(checks::conda);
+    for (var definition : contents.definitions()) {
+      checks.definition(definition);
+      definition
+          .parts()
+          .conda()
+          .filter(Conda.Linked.class::isInstance)
+          .flatMap(Conda::section)
+          .map(CondaSection::source)
+          .ifPresent(sources::add);
+      definition
+          .context()
+          .flatMap(BuildContext::dockerfile)
+          .flatMap(BuildContext.DockerfileLink::source)
+          .ifPresent(dockerfiles::add);
+    }
+    sources.forEach(checks::text);
+    dockerfiles.forEach(checks::dockerfile);
+    return checks.finish(severities, Silencing.in(sources, dockerfiles));
+  }
+
+  /** Everything there is to say about a Dockerfile that was opened by itself. */
+  public static List<Finding> of(DockerfileSource dockerfile, Severities severities) {
+    var checks = new Checks(severities);
+    checks.dockerfile(dockerfile);
+    return checks.finish(severities, Silencing.in(List.of(), Set.of(dockerfile)));
+  }
+
+  private void text(Source source) {
+    ask(rule -> rule.text(source));
+  }
+
+  private void definition(Definition definition) {
+    schema(
+        definition.source(),
+        definition.node(),
+        definition.form() == Form.V1 ? Format.ENVIRONMENT_V1 : Format.ENVIRONMENT);
+    ask(rule -> rule.definition(definition));
+    definition
+        .parts()
+        .conda()
+        .ifPresent(
+            conda -> {
+              if (conda instanceof Conda.Linked) {
+                conda.section().ifPresent(this::conda);
+              } else {
+                conda.section().ifPresent(section -> ask(rule -> rule.conda(section)));
+              }
+            });
+  }
+
+  private void conda(CondaSection conda) {
+    schema(conda.source(), conda.file().node(), Format.CONDA);
+    ask(rule -> rule.conda(conda));
+  }
+
+  private void dockerfile(DockerfileSource dockerfile) {
+    ask(rule -> rule.dockerfile(dockerfile));
+  }
+
+  private void schema(Source source, Node node, Format format) {
+    for (SchemaProblem problem : Schemas.validate(format, node, Placeholders::in)) {
+      ask(rule -> rule.problem(problem, source));
+    }
+  }
+
+  private void ask(Function<Rule, Stream<Finding>> question) {
+    for (var rule : rules) {
+      question.apply(rule).forEach(found::add);
+    }
+  }
+
+  private List<Finding> finish(Severities severities, Silencing silencing) {
+    return silencing.filter(Precedence.resolve(found)).stream()
+        .map(finding -> finding.with(severityOf(finding, severities)))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  private static Severity severityOf(Finding finding, Severities severities) {
+    return Rules.of(finding.code()).flatMap(severities::of).orElse(finding.severity());
+  }
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing((Finding finding) -> finding.place().file())
+          .thenComparingInt(finding -> finding.place().range().start())
+          .thenComparingInt(finding -> finding.place().range().end())
+          .thenComparing(Finding::severity)
+          .thenComparing(Finding::code);
+}

@@ -1,0 +1,43 @@
+package dev.envlens.check;
+
+import dev.envlens.link.Place;
+import dev.envlens.text.TextEdit;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A way to mend a finding.
+ *
+ * @param title what it does, as a menu shows it; it ends in "(new hash)" when the hash moves
+ * @param changes all of them, or none, are to be made
+ * @param safe whether it may be applied to a whole file at once: it moves no hash of a definition
+ *     that could have been built
+ */
+public record Fix(String title, List<Change> changes, boolean safe) {
+
+  public Fix {
+    changes = List.copyOf(changes);
+  }
+
+  /** Replaces the text at {@code place}. */
+  public static Fix replace(String title, Place place, String newText) {
+    return edit(title, place.file(), TextEdit.replace(place.range(), newText));
+  }
+
+  /** Makes edits in one file, none of which overlap. */
+  public static Fix edit(String title, URI file, TextEdit... edits) {
+    return new Fix(
+        title, Stream.of(edits).<Change>map(edit -> new Change.Edit(file, edit)).toList(), false);
+  }
+
+  /** Makes a file. */
+  public static Fix create(String title, URI file, String text) {
+    return new Fix(title, List.of(new Change.Create(file, text)), false);
+  }
+
+  /** The same, to be applied to a whole file at once. */
+  public Fix asSafe() {
+    return new Fix(title, changes, true);
+  }
+}

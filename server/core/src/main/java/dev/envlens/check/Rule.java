@@ -1,0 +1,56 @@
+package dev.envlens.check;
+
+import dev.envlens.definition.CondaSection;
+import dev.envlens.definition.Definition;
+import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.Source;
+import dev.envlens.link.Place;
+import dev.envlens.schema.SchemaProblem;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One way in which an environment can be wrong. A rule looks at whichever of the things below it
+ * has something to say about; each is shown to it once.
+ */
+public interface Rule {
+
+  /** Kebab-case, permanent, with a section of its own in docs/rules.md. */
+  String code();
+
+  /** The severity where settings don't say otherwise. */
+  Severity severity();
+
+  /** What the rule looks for, in one line for a list of rules. */
+  String summary();
+
+  /** A text of which at least a part is ours. */
+  default Stream<Finding> text(Source source) {
+    return Stream.empty();
+  }
+
+  /** Something in {@code source} that the schema of what stands there refuses. */
+  default Stream<Finding> problem(SchemaProblem problem, Source source) {
+    return Stream.empty();
+  }
+
+  /** A definition, in whatever form it is written. */
+  default Stream<Finding> definition(Definition definition) {
+    return Stream.empty();
+  }
+
+  /** A conda definition that an environment uses, or that was opened by itself. */
+  default Stream<Finding> conda(CondaSection conda) {
+    return Stream.empty();
+  }
+
+  /** A Dockerfile that an environment is built with, or that was opened by itself. */
+  default Stream<Finding> dockerfile(DockerfileSource dockerfile) {
+    return Stream.empty();
+  }
+
+  /** A finding of this rule. */
+  default Finding finding(Place place, String message, Fix... fixes) {
+    return new Finding(code(), severity(), place, message, List.of(fixes));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.envlens.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The rules. */
+public final class Rules {
+
+  /** Every rule; the order is that of docs/rules.md. */
+  public static final List<Rule> ALL = List.of(new FloatingImage());
+
+  private Rules() {}
+
+  public static Optional<Rule> of(String code) {
+    return ALL.stream().filter(rule -> rule.code().equals(code)).findFirst();
+  }
+}
