@@ -1,0 +1,82 @@
+package dev.envlens.feature;
+
+import dev.envlens.definition.Definition;
+import dev.envlens.definition.DefinitionHash;
+import dev.envlens.definition.Hashing;
+import dev.envlens.definition.SdkVersions;
+import dev.envlens.link.Paths;
+import dev.envlens.link.Place;
+import dev.envlens.link.Surroundings;
+import dev.envlens.text.TextRange;
+import dev.envlens.yaml.Scalar;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** An environment's identity as it is on the screen now. */
+final class EnvironmentHover {
+
+  private EnvironmentHover() {}
+
+  static Hover of(
+      Definition definition, TextRange range, Surroundings surroundings, Hover.Options options) {
+    var text = new StringBuilder("**Environment**");
+    definition
+        .name()
+        .map(Scalar::text)
+        .ifPresent(name -> text.append(' ').append(Markdown.code(name)));
+    definition
+        .version()
+        .map(Scalar::text)
+        .ifPresent(version -> text.append(" version ").append(Markdown.code(version)));
+    text.append(" · ").append(definition.kind().label());
+    var hashing = Hashing.of(definition, surroundings);
+    if (hashing instanceof Hashing.Known known) {
+      hash(text, definition, known);
+    } else if (hashing instanceof Hashing.Unknown unknown) {
+      text.append("\n\nNo hash: ").append(unknown.reason()).append('.');
+    }
+    if (options.sdkVersion()) {
+      SdkVersions.of(definition, surroundings)
+          .ifPresent(
+              version ->
+                  text.append("\n\nAnonymous version of the Azure ML SDK: ")
+                      .append(Markdown.code(version.sha256()))
+                      .append(" (older SDKs: ")
+                      .append(Markdown.code(version.md5()))
+                      .append(")"));
+    }
+    return new Hover(range, text.toString());
+  }
+
+  private static void hash(StringBuilder text, Definition definition, Hashing.Known known) {
+    DefinitionHash hash = known.hash();
+    text.append("\n\nHash ").append(Markdown.code(hash.hex()));
+    text.append("\n\n| part | digest | from |\n|---|---|---|");
+    for (var part : hash.parts()) {
+      text.append("\n| ")
+          .append(part.name())
+          .append(" | ")
+          .append(Markdown.code(part.digest().substring(0, 8)))
+          .append(" | ")
+          .append(from(definition, known.places().getOrDefault(part.name(), List.of())))
+          .append(" |");
+    }
+    text.append("\n\nImage ").append(Markdown.code(hash.repository()));
+    text.append("\n\nNo cache has been asked for an image with this hash.");
+  }
+
+  private static String from(Definition definition, List<Place> places) {
+    return places.stream()
+        .map(
+            place ->
+                place.file().equals(definition.source().uri())
+                    ? line(definition, place)
+                    : Markdown.code(Paths.name(place.file())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String line(Definition definition, Place place) {
+    int line = definition.source().yaml().lines().line(place.range().start());
+    return "line " + (line + 1);
+  }
+}

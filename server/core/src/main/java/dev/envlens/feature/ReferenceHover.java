@@ -1,0 +1,41 @@
+package dev.envlens.feature;
+
+import dev.envlens.definition.Reference;
+import dev.envlens.definition.ReferenceTarget;
+import dev.envlens.link.Paths;
+
+/** What a reference to an environment says. */
+final class ReferenceHover {
+
+  private ReferenceHover() {}
+
+  static Hover of(Reference reference) {
+    return new Hover(reference.text().range(), markdown(reference));
+  }
+
+  private static String markdown(Reference reference) {
+    if (reference.target() instanceof ReferenceTarget.Named named) {
+      String where =
+          named
+              .registry()
+              .map(registry -> "in the registry " + Markdown.code(registry))
+              .orElse("in the workspace");
+      String which =
+          named
+              .version()
+              .map(version -> "version " + Markdown.code(version))
+              .or(() -> named.label().map(label -> "whatever is labelled " + Markdown.code(label)))
+              .orElse("the newest version when it is used");
+      return "**Environment** %s %s: %s".formatted(Markdown.code(named.name()), where, which);
+    }
+    if (reference.target() instanceof ReferenceTarget.InFile inFile) {
+      return inFile
+          .file()
+          .map(file -> "**Environment** in the file " + Markdown.code(Paths.name(file)))
+          .orElse("**Environment** in a file");
+    }
+    return "**Environment** "
+        + Markdown.code(reference.text().text())
+        + " · not a form that Azure ML knows, such as `azureml:NAME:VERSION`";
+  }
+}

@@ -1,0 +1,160 @@
+package dev.envlens.feature;
+
+import dev.envlens.conda.Dependency;
+import dev.envlens.definition.Conda;
+import dev.envlens.definition.CondaSection;
+import dev.envlens.definition.Contents;
+import dev.envlens.definition.Definition;
+import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.EnvironmentUse;
+import dev.envlens.definition.Reference;
+import dev.envlens.dockerfile.SourceText;
+import dev.envlens.text.TextRange;
+import dev.envlens.yaml.Entry;
+import dev.envlens.yaml.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The outline of a document: environments, what they are made of, packages. */
+public final class Symbols {
+
+  private Symbols() {}
+
+  public static List<Symbol> of(Contents contents) {
+    return Stream.concat(
+            contents.uses().stream().map(Symbols::use),
+            contents.condaFiles().stream().flatMap(Symbols::conda))
+        .toList();
+  }
+
+  public static List<Symbol> of(DockerfileSource dockerfile) {
+    return dockerfile.dockerfile().stages().stream()
+        .map(
+            stage ->
+                leaf(
+                    stage.name().map(SourceText::text).orElse(stage.image().text()),
+                    stage.name().isPresent() ? stage.image().text() : "",
+                    Symbol.Kind.STAGE,
+                    stage.from().range(),
+                    stage.imageRange()))
+        .toList();
+  }
+
+  private static Symbol use(EnvironmentUse use) {
+    if (use instanceof Reference reference) {
+      return leaf(
+          reference.text().text(),
+          "environment",
+          Symbol.Kind.REFERENCE,
+          reference.text().range(),
+          reference.text().range());
+    }
+    return environment((Definition) use);
+  }
+
+  private static Symbol environment(Definition definition) {
+    var children = new ArrayList<Symbol>();
+    for (var entry : definition.node().entries()) {
+      if (!entry.name().isEmpty() && within(definition.node().range(), entry.range())) {
+        children.add(key(definition, entry));
+      }
+    }
+    return new Symbol(
+        definition.name().map(Scalar::text).orElse("environment"),
+        definition.kind().label(),
+        Symbol.Kind.ENVIRONMENT,
+        definition.node().range(),
+        definition.anchor(),
+        children);
+  }
+
+  private static Symbol key(Definition definition, Entry entry) {
+    var conda =
+        definition
+            .parts()
+            .conda()
+            .filter(Conda.Inline.class::isInstance)
+            .filter(inline -> inline.entry().equals(entry))
+            .flatMap(Conda::section);
+    String detail = entry.value() instanceof Scalar scalar ? oneLine(scalar.text()) : "";
+    return new Symbol(
+        entry.name(),
+        detail,
+        kind(entry.name()),
+        entry.range(),
+        entry.key().range(),
+        conda.stream().flatMap(Symbols::conda).toList());
+  }
+
+  private static Symbol.Kind kind(String key) {
+    return switch (key) {
+      case "image" -> Symbol.Kind.IMAGE;
+      case "build", "docker" -> Symbol.Kind.BUILD;
+      case "conda_file", "python" -> Symbol.Kind.CONDA;
+      default -> Symbol.Kind.SETTING;
+    };
+  }
+
+  private static Stream<Symbol> conda(CondaSection section) {
+    var file = section.file();
+    var channels = file.channelsEntry().map(entry -> group(entry, channels(section)));
+    var dependencies =
+        file.dependenciesEntry()
+            .map(entry -> group(entry, file.dependencies().stream().map(Symbols::dependency)));
+    return Stream.concat(channels.stream(), dependencies.stream());
+  }
+
+  private static Stream<Symbol> channels(CondaSection section) {
+    return section.file().channels().stream()
+        .filter(channel -> !channel.range().isEmpty())
+        .map(
+            channel ->
+                leaf(channel.text(), "", Symbol.Kind.CHANNEL, channel.range(), channel.range()));
+  }
+
+  private static Symbol dependency(Dependency dependency) {
+    var range = dependency.item().range();
+    if (dependency instanceof Dependency.CondaPackage conda) {
+      return leaf(oneLine(conda.text().text()), "", Symbol.Kind.PACKAGE, range, range);
+    }
+    if (dependency instanceof Dependency.Pip pip) {
+      return group(
+          pip.list(),
+          pip.requirements().stream()
+              .map(
+                  requirement ->
+                      leaf(
+                          oneLine(requirement.text().text()),
+                          "pip",
+                          Symbol.Kind.PACKAGE,
+                          requirement.item().range(),
+                          requirement.item().range())));
+    }
+    return leaf("?", "", Symbol.Kind.PACKAGE, range, range);
+  }
+
+  private static Symbol group(Entry entry, Stream<Symbol> children) {
+    return new Symbol(
+        entry.name(),
+        "",
+        Symbol.Kind.SETTING,
+        entry.range(),
+        entry.key().range(),
+        children.filter(child -> within(entry.range(), child.range())).toList());
+  }
+
+  private static Symbol leaf(
+      String name, String detail, Symbol.Kind kind, TextRange range, TextRange selection) {
+    return new Symbol(name.isBlank() ? "?" : name, detail, kind, range, selection, List.of());
+  }
+
+  private static boolean within(TextRange outer, TextRange inner) {
+    return outer.contains(inner);
+  }
+
+  private static String oneLine(String text) {
+    String line = text.strip().lines().findFirst().orElse("");
+    return line.length() <= 80 ? line : line.substring(0, 79) + "…";
+  }
+}
