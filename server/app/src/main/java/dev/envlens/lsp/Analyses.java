@@ -1,0 +1,145 @@
+package dev.envlens.lsp;
+
+import dev.envlens.check.Checks;
+import dev.envlens.definition.Contents;
+import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.Hashing;
+import dev.envlens.definition.Source;
+import dev.envlens.dockerfile.Dockerfile;
+import dev.envlens.link.Paths;
+import dev.envlens.link.Surroundings;
+import dev.envlens.yaml.Yaml;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Keeps an {@link Analysis} of every open document right. */
+final class Analyses {
+
+  private final Documents documents;
+  private final Surroundings surroundings;
+  private final Supplier<Settings> settings;
+  private final Consumer<Analysis> finished;
+  private final Map<URI, Analysis> newest = new ConcurrentHashMap<>();
+  private final Map<URI, Asking> asking = new ConcurrentHashMap<>();
+  private final NewestWins<URI> work;
+
+  /**
+   * @param finished told of each analysis that wasn't overtaken, from a worker
+   */
+  Analyses(
+      Documents documents,
+      Surroundings surroundings,
+      Supplier<Settings> settings,
+      Executor computing,
+      Consumer<Analysis> finished) {
+    this.documents = documents;
+    this.surroundings = surroundings;
+    this.settings = settings;
+    this.finished = finished;
+    this.work = new NewestWins<>(computing, this::analyze);
+  }
+
+  /** The document at {@code uri} is new or changed; so may be all that look at it. */
+  void changed(URI uri) {
+    if (documents.get(uri).isPresent()) {
+      work.submit(uri);
+    }
+    surroundingsChanged(uri);
+  }
+
+  /** What stands at {@code uri} is no longer what it was. */
+  void surroundingsChanged(URI uri) {
+    asking.forEach(
+        (document, asked) -> {
+          if (asked.includes(uri)) {
+            work.submit(document);
+          }
+        });
+  }
+
+  /** Everything may have changed, as after new settings. */
+  void allChanged() {
+    documents.all().forEach(document -> work.submit(document.uri()));
+  }
+
+  void closed(URI uri) {
+    newest.remove(uri);
+    asking.remove(uri);
+    surroundingsChanged(uri);
+  }
+
+  /** The analysis of the newest text at {@code uri}, made now where there is none yet. */
+  Optional<Analysis> current(URI uri) {
+    return documents
+        .get(uri)
+        .map(
+            document -> {
+              var known = newest.get(uri);
+              return known != null && known.asking().isCurrent()
+                  ? known
+                  : analysis(document, new Asking(surroundings, documents, document));
+            });
+  }
+
+  /** The newest analyses, of all open documents that have one. */
+  List<Analysis> all() {
+    return List.copyOf(newest.values());
+  }
+
+  NewestWins<URI> work() {
+    return work;
+  }
+
+  private void analyze(URI uri) {
+    var document = documents.get(uri);
+    if (document.isEmpty()) {
+      return;
+    }
+    var asked = new Asking(surroundings, documents, document.get());
+    asking.put(uri, asked);
+    var analysis = analysis(document.get(), asked);
+    newest.put(uri, analysis);
+    if (documents.get(uri).isEmpty()) {
+      closed(uri);
+      return;
+    }
+    finished.accept(analysis);
+    // Contexts are read before anybody asks for the hash: a hover never waits for a disk.
+    analysis.contents().map(Contents::definitions).stream()
+        .flatMap(List::stream)
+        .forEach(definition -> Hashing.of(definition, asked));
+  }
+
+  private Analysis analysis(OpenDocument document, Asking asked) {
+    var severities = settings.get().severities();
+    if (isDockerfile(document)) {
+      var dockerfile =
+          new DockerfileSource(document.uri(), document.text(), Dockerfile.parse(document.text()));
+      return new Analysis(
+          document,
+          Optional.empty(),
+          Optional.of(dockerfile),
+          Checks.of(dockerfile, severities),
+          asked);
+    }
+    var yaml = Yaml.parse(document.text(), settings.get().maxFileSize());
+    var contents = Contents.of(new Source(document.uri(), yaml), asked);
+    return new Analysis(
+        document, Optional.of(contents), Optional.empty(), Checks.of(contents, severities), asked);
+  }
+
+  private static boolean isDockerfile(OpenDocument document) {
+    String name = Paths.name(document.uri()).toLowerCase(Locale.ROOT);
+    return document.languageId().equals("dockerfile")
+        || name.equals("dockerfile")
+        || name.endsWith(".dockerfile")
+        || (name.startsWith("dockerfile.") && !name.endsWith("ignore"));
+  }
+}

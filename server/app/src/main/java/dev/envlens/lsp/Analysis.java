@@ -1,0 +1,22 @@
+package dev.envlens.lsp;
+
+import dev.envlens.check.Finding;
+import dev.envlens.definition.Contents;
+import dev.envlens.definition.DockerfileSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one version of a document was found to be.
+ *
+ * @param contents what it holds, where it is YAML or JSON
+ * @param dockerfile the Dockerfile that it is
+ * @param findings in this file and in the files that it leads to
+ * @param asking the surroundings as they were
+ */
+record Analysis(
+    OpenDocument document,
+    Optional<Contents> contents,
+    Optional<DockerfileSource> dockerfile,
+    List<Finding> findings,
+    Asking asking) {}

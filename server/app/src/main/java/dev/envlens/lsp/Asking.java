@@ -1,0 +1,63 @@
+package dev.envlens.lsp;
+
+import dev.envlens.link.ContextState;
+import dev.envlens.link.FileState;
+import dev.envlens.link.Surroundings;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The surroundings of one analysis. Every answer stays the same throughout, and what was asked for
+ * is remembered, with the version of every open document that was looked at, so that a change leads
+ * back to who must ask again. A question is noted before it is asked: no answer can be missed.
+ */
+final class Asking implements Surroundings {
+
+  private final Surroundings surroundings;
+  private final Documents documents;
+  private final Set<URI> asked = ConcurrentHashMap.newKeySet();
+  private final Map<URI, Integer> versions = new ConcurrentHashMap<>();
+  private final Map<URI, FileState> files = new ConcurrentHashMap<>();
+  private final Map<URI, ContextState> contexts = new ConcurrentHashMap<>();
+
+  Asking(Surroundings surroundings, Documents documents, OpenDocument document) {
+    this.surroundings = surroundings;
+    this.documents = documents;
+    versions.put(document.uri(), document.version());
+  }
+
+  @Override
+  public FileState file(URI uri) {
+    asked.add(uri);
+    documents.get(uri).ifPresent(open -> versions.putIfAbsent(uri, open.version()));
+    return files.computeIfAbsent(uri, surroundings::file);
+  }
+
+  @Override
+  public ContextState context(URI uri) {
+    asked.add(uri);
+    return contexts.computeIfAbsent(uri, surroundings::context);
+  }
+
+  boolean includes(URI uri) {
+    return asked.contains(uri);
+  }
+
+  /** The version of {@code uri} that took part, if it was open. */
+  Map<URI, Integer> versions() {
+    return versions;
+  }
+
+  /** Whether every open document that took part is still at the version that did. */
+  boolean isCurrent() {
+    return versions.entrySet().stream()
+        .allMatch(
+            entry ->
+                documents
+                    .get(entry.getKey())
+                    .filter(open -> open.version() == entry.getValue())
+                    .isPresent());
+  }
+}

@@ -1,0 +1,167 @@
+package dev.envlens.lsp;
+
+import com.google.gson.JsonElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.DocumentLinkOptions;
+import org.eclipse.lsp4j.FileSystemWatcher;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.PositionEncodingKind;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.SaveOptions;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkspaceFoldersOptions;
+import org.eclipse.lsp4j.WorkspaceServerCapabilities;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageClientAware;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/** The server as the protocol sees it: what it can do, and its beginning and end. */
+public final class EnvlensServer implements LanguageServer, LanguageClientAware, AutoCloseable {
+
+  private final String version;
+  private final Session session = new Session();
+  private final TextDocuments textDocuments = new TextDocuments(session);
+  private final WorkspaceEvents workspace = new WorkspaceEvents(session);
+  private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+  private volatile boolean shutDown;
+
+  /**
+   * @param version envlens's own, as the client may show it
+   */
+  public EnvlensServer(String version) {
+    this.version = version;
+  }
+
+  @Override
+  public void connect(LanguageClient client) {
+    session.connect(client);
+  }
+
+  @Override
+  public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    var features = ClientFeatures.of(params.getCapabilities());
+    var options = params.getInitializationOptions() instanceof JsonElement element ? element : null;
+    var decoded = Settings.decode(options);
+    session.initialize(features, decoded.settings());
+    workspace.warn(decoded.warnings());
+    watchParent(Optional.ofNullable(params.getProcessId()));
+    var result = new InitializeResult(capabilities(features));
+    result.setServerInfo(new ServerInfo("envlens", version));
+    return CompletableFuture.completedFuture(result);
+  }
+
+  private static ServerCapabilities capabilities(ClientFeatures features) {
+    var sync = new TextDocumentSyncOptions();
+    sync.setOpenClose(true);
+    sync.setChange(TextDocumentSyncKind.Incremental);
+    sync.setSave(new SaveOptions(false));
+    var folders = new WorkspaceFoldersOptions();
+    folders.setSupported(true);
+    folders.setChangeNotifications(true);
+    var capabilities = new ServerCapabilities();
+    capabilities.setPositionEncoding(PositionEncodingKind.UTF16);
+    capabilities.setTextDocumentSync(sync);
+    capabilities.setHoverProvider(true);
+    capabilities.setDocumentSymbolProvider(true);
+    capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
+    capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+    capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
+    if (features.pullsDiagnostics()) {
+      capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, false));
+    }
+    return capabilities;
+  }
+
+  @Override
+  public void initialized(InitializedParams params) {
+    var features = session.client();
+    var registrations = new ArrayList<Registration>();
+    if (features.watchesFiles()) {
+      // A build context may hold files of any name, and each takes part in the hash.
+      var everything = new FileSystemWatcher(Either.forLeft("**/*"));
+      registrations.add(
+          new Registration(
+              "envlens-files",
+              "workspace/didChangeWatchedFiles",
+              new DidChangeWatchedFilesRegistrationOptions(List.of(everything))));
+    }
+    if (features.watchesConfiguration()) {
+      registrations.add(new Registration("envlens-settings", "workspace/didChangeConfiguration"));
+    }
+    if (!registrations.isEmpty()) {
+      Workers.send(
+          "Registering for changes",
+          session.connection().registerCapability(new RegistrationParams(registrations)));
+    }
+    if (features.configuration()) {
+      workspace.pullConfiguration();
+    }
+  }
+
+  /** An editor that died can't say goodbye: the server ends when its process does. */
+  private void watchParent(Optional<Integer> processId) {
+    processId.ifPresent(
+        id ->
+            ProcessHandle.of(id)
+                .ifPresentOrElse(
+                    parent ->
+                        Workers.send(
+                            "Watching the editor's process",
+                            parent.onExit().thenRun(() -> exit.complete(1))),
+                    () -> exit.complete(1)));
+  }
+
+  @Override
+  public CompletableFuture<Object> shutdown() {
+    shutDown = true;
+    session.close();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void exit() {
+    exit.complete(shutDown ? 0 : 1);
+  }
+
+  /** Completes with the process's exit status when the conversation is over. */
+  public CompletableFuture<Integer> whenOver() {
+    return exit;
+  }
+
+  /** Completes when nothing is being read or computed. */
+  public CompletableFuture<Void> settled() {
+    return session.settled();
+  }
+
+  @Override
+  public TextDocumentService getTextDocumentService() {
+    return textDocuments;
+  }
+
+  @Override
+  public WorkspaceService getWorkspaceService() {
+    return workspace;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    session.workers().awaitEnd(1_000);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.envlens.lsp;
+
+import dev.envlens.check.Finding;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Whose findings stand in which file. A conda file's findings may come from itself, when it is
+ * open, and from every environment that uses it: each is shown once, for as long as one of them
+ * says it.
+ */
+final class Publisher {
+
+  /** Shows the findings of one file; {@code version} is that of the open document. */
+  interface Target {
+    void publish(URI file, Optional<Integer> version, List<Finding> findings);
+  }
+
+  private record Contribution(Optional<Integer> version, List<Finding> findings) {}
+
+  private final Function<URI, Optional<Integer>> openVersion;
+  private final Target target;
+  private final Map<URI, Map<URI, Contribution>> byContributor = new HashMap<>();
+  private final Map<URI, List<Finding>> shown = new HashMap<>();
+
+  Publisher(Function<URI, Optional<Integer>> openVersion, Target target) {
+    this.openVersion = openVersion;
+    this.target = target;
+  }
+
+  /** Takes the findings of a finished analysis, unless it was overtaken meanwhile. */
+  synchronized void add(Analysis analysis, boolean enabled) {
+    var document = analysis.document();
+    if (!openVersion.apply(document.uri()).equals(Optional.of(document.version()))) {
+      return;
+    }
+    Map<URI, List<Finding>> byFile = new HashMap<>();
+    byFile.put(document.uri(), new ArrayList<>());
+    if (enabled) {
+      for (var finding : analysis.findings()) {
+        byFile.computeIfAbsent(finding.place().file(), file -> new ArrayList<>()).add(finding);
+      }
+    }
+    Map<URI, Contribution> contributions = new HashMap<>();
+    byFile.forEach(
+        (file, findings) ->
+            contributions.put(
+                file,
+                new Contribution(
+                    Optional.ofNullable(analysis.asking().versions().get(file)), findings)));
+    replace(document.uri(), contributions);
+  }
+
+  /** The document is closed: what only it said is no longer said. */
+  synchronized void close(URI document) {
+    replace(document, Map.of());
+    show(document);
+  }
+
+  /** What is to be said about {@code file} now. */
+  synchronized List<Finding> of(URI file) {
+    return findings(file, openVersion.apply(file));
+  }
+
+  private void replace(URI contributor, Map<URI, Contribution> contributions) {
+    Map<URI, Contribution> before =
+        contributions.isEmpty()
+            ? byContributor.remove(contributor)
+            : byContributor.put(contributor, contributions);
+    Set<URI> touched = new HashSet<>(contributions.keySet());
+    if (before != null) {
+      touched.addAll(before.keySet());
+    }
+    touched.forEach(file -> showIfDue(contributor, file));
+  }
+
+  /** A document's own analysis is always shown; another's only where it changes something. */
+  private void showIfDue(URI contributor, URI file) {
+    if (contributor.equals(file) || !of(file).equals(shown.getOrDefault(file, List.of()))) {
+      show(file);
+    }
+  }
+
+  private void show(URI file) {
+    var version = openVersion.apply(file);
+    var findings = findings(file, version);
+    if (findings.isEmpty() && version.isEmpty()) {
+      shown.remove(file);
+    } else {
+      shown.put(file, findings);
+    }
+    target.publish(file, version, findings);
+  }
+
+  /** From all who looked at the version that is open now, or at the disk when none is. */
+  private List<Finding> findings(URI file, Optional<Integer> version) {
+    Set<Finding> result = new LinkedHashSet<>();
+    for (var contributions : byContributor.values()) {
+      var contribution = contributions.get(file);
+      if (contribution != null && contribution.version().equals(version)) {
+        result.addAll(contribution.findings());
+      }
+    }
+    return result.stream()
+        .sorted(Comparator.comparingInt(finding -> finding.place().range().start()))
+        .toList();
+  }
+}

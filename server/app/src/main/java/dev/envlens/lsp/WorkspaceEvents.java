@@ -1,0 +1,104 @@
+package dev.envlens.lsp;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.ConfigurationItem;
+import org.eclipse.lsp4j.ConfigurationParams;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.FileEvent;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/** What the editor says of the workspace as a whole. */
+final class WorkspaceEvents implements WorkspaceService {
+
+  private static final String SECTION = "envlens";
+
+  private final Session session;
+
+  WorkspaceEvents(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void didChangeConfiguration(DidChangeConfigurationParams params) {
+    if (session.client().configuration()) {
+      pullConfiguration();
+    } else if (params.getSettings() instanceof JsonObject all && all.has(SECTION)) {
+      configure(all.get(SECTION));
+    } else if (params.getSettings() instanceof JsonObject own) {
+      configure(own);
+    }
+  }
+
+  @Override
+  public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+    session.touched(
+        params.getChanges().stream()
+            .map(FileEvent::getUri)
+            .map(session.uris()::fromClient)
+            .toList());
+  }
+
+  @Override
+  public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+    return CompletableFuture.failedFuture(
+        new ResponseErrorException(
+            new ResponseError(
+                ResponseErrorCode.InvalidParams,
+                "envlens has no command '%s'.".formatted(params.getCommand()),
+                null)));
+  }
+
+  /** Paths lead where they lead, whatever folders are open; only what is missing may have come. */
+  @Override
+  public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+    var event = params.getEvent();
+    List.of(event.getAdded(), event.getRemoved())
+        .forEach(
+            folders ->
+                session.touched(
+                    folders.stream()
+                        .map(folder -> session.uris().fromClient(folder.getUri()))
+                        .toList()));
+  }
+
+  /** Asks for the settings and takes them over once they are here. */
+  void pullConfiguration() {
+    var item = new ConfigurationItem();
+    item.setSection(SECTION);
+    Workers.send(
+        "Asking for settings",
+        session
+            .connection()
+            .configuration(new ConfigurationParams(List.of(item)))
+            .thenAccept(this::configure));
+  }
+
+  private void configure(List<Object> values) {
+    if (values != null && !values.isEmpty() && values.get(0) instanceof JsonElement own) {
+      configure(own);
+    }
+  }
+
+  private void configure(JsonElement element) {
+    var decoded = Settings.decode(element);
+    warn(decoded.warnings());
+    session.configure(decoded.settings());
+  }
+
+  void warn(List<String> warnings) {
+    for (String warning : warnings) {
+      session.connection().logMessage(new MessageParams(MessageType.Warning, warning));
+    }
+  }
+}

@@ -1,0 +1,396 @@
+package dev.envlens.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.google.gson.JsonObject;
+import dev.envlens.text.LineIndex;
+import dev.envlens.text.TextEdit;
+import dev.envlens.text.TextRange;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.ConfigurationParams;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.FileChangeType;
+import org.eclipse.lsp4j.FileEvent;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+
+/**
+ * An editor in memory: it speaks the protocol with a server over pipes, keeps what the server shows
+ * and fails, when closed, on messages that nobody read. The files of its folder are real.
+ */
+final class Editor implements LanguageClient, AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final Path folder;
+  private final EnvlensServer server = new EnvlensServer("test");
+  private final LanguageServer remote;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Map<String, PublishDiagnosticsParams> shown = new ConcurrentHashMap<>();
+  private final List<PublishDiagnosticsParams> published = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, Integer> versions = new HashMap<>();
+  private JsonObject configuration = new JsonObject();
+  private InitializeResult capabilities;
+  private int refreshes;
+
+  private Editor(Path folder) throws IOException {
+    this.folder = folder;
+    var toServer = new PipedOutputStream();
+    var toClient = new PipedOutputStream();
+    var serverIn = new PipedInputStream(toServer, 1 << 20);
+    var clientIn = new PipedInputStream(toClient, 1 << 20);
+    var serverSide =
+        LSPLauncher.createServerLauncher(server, serverIn, toClient, threads, messages -> messages);
+    var clientSide =
+        LSPLauncher.createClientLauncher(this, clientIn, toServer, threads, messages -> messages);
+    server.connect(serverSide.getRemoteProxy());
+    remote = clientSide.getRemoteProxy();
+    var unusedServer = serverSide.startListening();
+    var unusedClient = clientSide.startListening();
+  }
+
+  /** An editor that can do little: it is pushed diagnostics, and watches nothing. */
+  static Editor in(Path folder) {
+    return in(folder, capabilities -> {}, new JsonObject());
+  }
+
+  /** An editor with the given capabilities and {@code initializationOptions}. */
+  static Editor in(Path folder, Consumer<ClientCapabilities> ability, JsonObject options) {
+    try {
+      var editor = new Editor(folder);
+      editor.initialize(ability, options);
+      return editor;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void initialize(Consumer<ClientCapabilities> ability, JsonObject options) {
+    var params = new InitializeParams();
+    var abilities = new ClientCapabilities();
+    ability.accept(abilities);
+    params.setCapabilities(abilities);
+    params.setInitializationOptions(options);
+    capabilities = await(remote.initialize(params));
+    remote.initialized(new InitializedParams());
+    settle();
+  }
+
+  InitializeResult capabilities() {
+    return capabilities;
+  }
+
+  LanguageServer remote() {
+    return remote;
+  }
+
+  EnvlensServer server() {
+    return server;
+  }
+
+  // What a person does
+
+  /** Writes a file to the disk, without telling anybody. */
+  Editor write(String path, String text) {
+    try {
+      Path file = folder.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens a file with this text, which need not be the one on disk. */
+  Editor open(String path, String text) {
+    return openAs(uri(path), path.endsWith("Dockerfile") ? "dockerfile" : "yaml", text);
+  }
+
+  Editor openAs(String uri, String language, String text) {
+    texts.put(uri, text);
+    versions.put(uri, 1);
+    remote
+        .getTextDocumentService()
+        .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, language, 1, text)));
+    return settle();
+  }
+
+  /** Replaces the first {@code old} in the open document by {@code replacement}. */
+  Editor edit(String path, String old, String replacement) {
+    typeOver(path, old, replacement);
+    return settle();
+  }
+
+  /** The same, without waiting for what follows from it. */
+  void typeOver(String path, String old, String replacement) {
+    String uri = uri(path);
+    String text = texts.get(uri);
+    int start = text.indexOf(old);
+    assertEquals(true, start >= 0, () -> "'" + old + "' isn't in " + path);
+    var range = new TextRange(start, start + old.length());
+    var change = new TextDocumentContentChangeEvent(range(LineIndex.of(text), range), replacement);
+    texts.put(uri, TextEdit.apply(text, List.of(TextEdit.replace(range, replacement))));
+    versions.merge(uri, 1, Integer::sum);
+    remote
+        .getTextDocumentService()
+        .didChange(
+            new DidChangeTextDocumentParams(
+                new VersionedTextDocumentIdentifier(uri, versions.get(uri)), List.of(change)));
+  }
+
+  Editor close(String path) {
+    texts.remove(uri(path));
+    remote
+        .getTextDocumentService()
+        .didClose(new DidCloseTextDocumentParams(new TextDocumentIdentifier(uri(path))));
+    return settle();
+  }
+
+  /** Tells the server that something happened to a file on disk. */
+  Editor changedOnDisk(String path) {
+    remote
+        .getWorkspaceService()
+        .didChangeWatchedFiles(
+            new DidChangeWatchedFilesParams(
+                List.of(new FileEvent(uri(path), FileChangeType.Changed))));
+    return settle();
+  }
+
+  Editor configured(JsonObject settings) {
+    this.configuration = settings;
+    return this;
+  }
+
+  // What a person sees
+
+  /** The codes and marked texts of the findings shown in a file, as {@code code «text»}. */
+  List<String> findings(String path) {
+    String text = text(path);
+    return diagnostics(path).stream()
+        .map(
+            diagnostic ->
+                "%s «%s»"
+                    .formatted(
+                        diagnostic.getCode().getLeft(),
+                        textOf(LineIndex.of(text), diagnostic.getRange()).of(text)))
+        .toList();
+  }
+
+  List<Diagnostic> diagnostics(String path) {
+    return Optional.ofNullable(shown.get(uri(path)))
+        .map(PublishDiagnosticsParams::getDiagnostics)
+        .orElse(List.of());
+  }
+
+  /** Every publication for a file so far, oldest first. */
+  synchronized List<PublishDiagnosticsParams> publications(String path) {
+    return published.stream().filter(p -> p.getUri().equals(uri(path))).toList();
+  }
+
+  /** The hover over the first {@code at} in the document; empty when there is none. */
+  String hover(String path, String at) {
+    var hover =
+        await(
+            remote
+                .getTextDocumentService()
+                .hover(new HoverParams(new TextDocumentIdentifier(uri(path)), position(path, at))));
+    return hover == null ? "" : hover.getContents().getRight().getValue();
+  }
+
+  /** The actions offered over the first {@code at} in the document. */
+  List<CodeAction> actions(String path, String at) {
+    var start = position(path, at);
+    var params =
+        new CodeActionParams(
+            new TextDocumentIdentifier(uri(path)),
+            new Range(start, start),
+            new CodeActionContext(List.of()));
+    return await(remote.getTextDocumentService().codeAction(params)).stream()
+        .map(either -> either.getRight())
+        .toList();
+  }
+
+  synchronized List<String> takeMessages() {
+    var taken = List.copyOf(messages);
+    messages.clear();
+    return taken;
+  }
+
+  synchronized int refreshes() {
+    return refreshes;
+  }
+
+  String text(String path) {
+    return texts.containsKey(uri(path)) ? texts.get(uri(path)) : read(path);
+  }
+
+  int version(String path) {
+    return versions.get(uri(path));
+  }
+
+  private String read(String path) {
+    try {
+      return Files.readString(folder.resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String uri(String path) {
+    return path.contains(":") ? path : folder.resolve(path).toUri().toString();
+  }
+
+  Position position(String path, String at) {
+    String text = text(path);
+    int offset = text.indexOf(at);
+    assertEquals(true, offset >= 0, () -> "'" + at + "' isn't in " + path);
+    return range(LineIndex.of(text), TextRange.at(offset)).getStart();
+  }
+
+  private static Range range(LineIndex lines, TextRange range) {
+    var start = lines.position(range.start());
+    var end = lines.position(range.end());
+    return new Range(
+        new Position(start.line(), start.character()), new Position(end.line(), end.character()));
+  }
+
+  private static TextRange textOf(LineIndex lines, Range range) {
+    return new TextRange(
+        lines.offset(
+            new dev.envlens.text.Position(
+                range.getStart().getLine(), range.getStart().getCharacter())),
+        lines.offset(
+            new dev.envlens.text.Position(
+                range.getEnd().getLine(), range.getEnd().getCharacter())));
+  }
+
+  /** Waits until the server has done all that follows from what it was told. */
+  Editor settle() {
+    // A request is answered after every notification before it was taken in.
+    await(
+        remote
+            .getTextDocumentService()
+            .hover(
+                new HoverParams(new TextDocumentIdentifier(uri("nowhere.yml")), new Position())));
+    await(server.settled());
+    // What the server sent before this answer has arrived when the answer has.
+    await(
+        remote
+            .getTextDocumentService()
+            .hover(
+                new HoverParams(new TextDocumentIdentifier(uri("nowhere.yml")), new Position())));
+    return this;
+  }
+
+  static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError("no answer", e);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    await(remote.shutdown());
+    remote.exit();
+    server.close();
+    threads.shutdownNow();
+    if (!messages.isEmpty()) {
+      fail("messages that nobody read: " + messages);
+    }
+  }
+
+  // What the server says
+
+  @Override
+  public synchronized void publishDiagnostics(PublishDiagnosticsParams params) {
+    shown.put(params.getUri(), params);
+    published.add(params);
+  }
+
+  @Override
+  public synchronized void showMessage(MessageParams params) {
+    messages.add(params.getMessage());
+  }
+
+  @Override
+  public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams params) {
+    showMessage(params);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void logMessage(MessageParams params) {
+    showMessage(params);
+  }
+
+  @Override
+  public void telemetryEvent(Object object) {
+    fail("no telemetry");
+  }
+
+  @Override
+  public CompletableFuture<Void> registerCapability(RegistrationParams params) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletableFuture<List<Object>> configuration(ConfigurationParams params) {
+    return CompletableFuture.completedFuture(List.of(configuration));
+  }
+
+  @Override
+  public synchronized CompletableFuture<Void> refreshDiagnostics() {
+    refreshes++;
+    return CompletableFuture.completedFuture(null);
+  }
+}
