@@ -17,20 +17,31 @@ public final class LineIndex {
   }
 
   public static LineIndex of(String text) {
-    int[] starts = new int[16];
+    boolean onlyNewlines = text.indexOf('\r') < 0;
+    int[] starts = new int[Math.max(16, text.length() / 32)];
     int lines = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean ends =
-          c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
-      if (ends) {
-        if (lines == starts.length) {
-          starts = Arrays.copyOf(starts, lines * 2);
-        }
-        starts[lines++] = i + 1;
+    int end = onlyNewlines ? text.indexOf('\n') : lineEnd(text, 0);
+    while (end >= 0) {
+      if (lines == starts.length) {
+        starts = Arrays.copyOf(starts, lines * 2);
       }
+      starts[lines++] = end + 1;
+      end = onlyNewlines ? text.indexOf('\n', end + 1) : lineEnd(text, end + 1);
     }
     return new LineIndex(text, Arrays.copyOf(starts, lines));
+  }
+
+  /** The last character of the line end that comes next, or -1. */
+  private static int lineEnd(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        return i;
+      } else if (c == '\r') {
+        return i + 1 < text.length() && text.charAt(i + 1) == '\n' ? i + 1 : i;
+      }
+    }
+    return -1;
   }
 
   public int lineCount() {
