@@ -15,26 +15,28 @@ final class Comments {
   static List<Comment> in(String text, List<TextRange> scalars) {
     var result = new ArrayList<Comment>();
     int next = 0;
-    int i = 0;
-    while (i < text.length()) {
-      while (next < scalars.size() && scalars.get(next).end() <= i) {
+    int mark = text.indexOf('#');
+    while (mark >= 0) {
+      while (next < scalars.size() && scalars.get(next).end() <= mark) {
         next++;
       }
-      if (next < scalars.size() && scalars.get(next).start() <= i) {
-        i = scalars.get(next).end();
-        continue;
-      }
-      if (text.charAt(i) == '#' && (i == 0 || text.charAt(i - 1) <= ' ')) {
-        int end = i;
+      if (next < scalars.size() && scalars.get(next).start() <= mark) {
+        mark = text.indexOf('#', scalars.get(next).end());
+      } else if (mark == 0 || isBlankOrBom(text, mark - 1)) {
+        int end = mark;
         while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
           end++;
         }
-        result.add(new Comment(new TextRange(i, end), text.substring(i + 1, end)));
-        i = end;
+        result.add(new Comment(new TextRange(mark, end), text.substring(mark + 1, end)));
+        mark = text.indexOf('#', end);
       } else {
-        i++;
+        mark = text.indexOf('#', mark + 1);
       }
     }
     return result;
+  }
+
+  private static boolean isBlankOrBom(String text, int offset) {
+    return text.charAt(offset) <= ' ' || (offset == 0 && text.charAt(0) == '\uFEFF');
   }
 }

@@ -2,24 +2,19 @@ package dev.envlens.yaml;
 
 import dev.envlens.text.TextRange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Builds the tree of one text from the engine's events. Used once. */
 final class Composer {
@@ -27,24 +22,26 @@ final class Composer {
   /**
    * What came out of one reading.
    *
-   * @param reached how far the engine came, as an offset; past the text when it came to its end
+   * @param documents what was read, also of a document that breaks off
    * @param scalars where scalars stand, in order, for the search for comments
+   * @param failure where it breaks off, in offsets of the repaired text
    */
   record Reading(
-      Repairs repairs,
       List<Document> documents,
       List<YamlProblem> problems,
       List<TextRange> scalars,
-      Optional<Failure> failure,
-      int reached) {}
+      Optional<Failure> failure) {}
+
+  /**
+   * How much deeper than {@link Yaml#MAX_DEPTH} a value is passed over for the sake of the rest.
+   */
+  private static final int MAX_SKIPPED_DEPTH = 200;
 
   private final String text;
-  private final String repaired;
   private final Masking masking;
   private final Repairs repairs;
-  private final int bom;
-  private final int[] units;
-  private final ParserImpl events;
+  private final EventReader events;
+  private final boolean masked;
 
   private final List<Document> documents = new ArrayList<>();
   private final List<YamlProblem> problems = new ArrayList<>();
@@ -53,105 +50,93 @@ final class Composer {
   private final Set<Anchor> open = new HashSet<>();
   private long values;
   private long expanded;
+  private int height;
   private boolean refusedExpansion;
   private boolean refusedDepth;
+  private boolean stopped;
 
-  private record Anchored(Node node, long values) {}
+  /**
+   * @param values how many values it holds, itself included
+   * @param height how many levels of lists and mappings it has
+   */
+  private record Anchored(Node node, long values, int height) {}
 
-  Composer(String text, Masking masking, Repairs repairs) {
+  /**
+   * @param repaired {@code text} as the engine is to see it: masked and with {@code repairs}
+   */
+  Composer(String text, String repaired, Masking masking, Repairs repairs) {
     this.text = text;
     this.masking = masking;
     this.repairs = repairs;
-    this.repaired = repairs.apply(masking.masked());
-    this.bom = repaired.startsWith("\uFEFF") ? 1 : 0;
-    String content = repaired.substring(bom);
-    this.units = unitsOfCodePoints(content);
-    var settings =
-        LoadSettings.builder()
-            .setUseMarks(true)
-            .setParseComments(false)
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .build();
-    this.events = new ParserImpl(settings, new StreamReader(settings, content));
-  }
-
-  /** The UTF-16 offset of each code point, or an empty array where they are the same. */
-  private static int[] unitsOfCodePoints(String content) {
-    if (content.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
-      return new int[0];
-    }
-    int[] units = new int[content.codePointCount(0, content.length()) + 1];
-    int unit = 0;
-    for (int i = 0; i < units.length; i++) {
-      units[i] = unit;
-      if (unit < content.length()) {
-        unit += Character.charCount(content.codePointAt(unit));
-      }
-    }
-    return units;
+    this.events = new EventReader(repaired);
+    this.masked = masking.isNeeded() || !repairs.changes().isEmpty();
   }
 
   Reading compose() {
-    Optional<Failure> failure = Optional.empty();
-    try {
-      readDocuments();
-    } catch (MarkedYamlEngineException e) {
-      failure =
-          Optional.of(
-              new Failure(
-                  e.getContext() == null ? "" : e.getContext(),
-                  e.getContextMark().map(this::offset),
-                  e.getProblem() == null ? "" : e.getProblem(),
-                  e.getProblemMark().map(this::offset).orElse(0)));
-    } catch (RuntimeException e) { // whatever is wrong with the text, or with the engine
-      failure = Optional.of(new Failure("", Optional.empty(), "it can't be read", 0));
-    }
-    scalars.sort(Comparator.comparingInt(TextRange::start));
-    int reached = failure.map(Failure::offset).orElse(text.length() + 1);
-    return new Reading(repairs, documents, problems, scalars, failure, reached);
-  }
-
-  private void readDocuments() {
-    while (events.hasNext()) {
-      var event = events.next();
+    anchors.clear();
+    var event = next();
+    while (!isOver(event)) {
       if (event.getEventId() == Event.ID.DocumentStart) {
         anchors.clear();
-        boolean written = !isEmptyScalar(events.peekEvent());
-        var root = node(events.next(), 0);
-        if (refusedDepth) {
-          documents.add(new Document(Optional.of(root)));
-          return;
-        }
-        documents.add(new Document(written ? Optional.of(root) : Optional.empty()));
+        document();
       }
+      event = next();
     }
+    return new Reading(documents, problems, scalars, events.failure());
+  }
+
+  private void document() {
+    var first = next();
+    if (isOver(first)) {
+      return;
+    }
+    boolean written = !isEmptyScalar(first);
+    var root = node(first, 0);
+    documents.add(new Document(written ? Optional.of(root) : Optional.empty()));
+  }
+
+  private Event next() {
+    return events.next();
+  }
+
+  /** Whether there is nothing more to read, or nothing more that is wanted. */
+  private boolean isOver(Event event) {
+    return stopped || event.getEventId() == Event.ID.StreamEnd;
   }
 
   private static boolean isEmptyScalar(Event event) {
     return event instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().isEmpty();
   }
 
+  /** The value that begins with {@code event}, {@code depth} levels below the root. */
   private Node node(Event event, int depth) {
     values++;
+    height = 0;
     if (event instanceof AliasEvent alias) {
-      return alias(alias);
+      return alias(alias, depth);
     }
     var anchor = ((NodeEvent) event).getAnchor();
-    anchor.ifPresent(open::add);
+    return anchor.isPresent()
+        ? anchored(anchor.get(), event, depth)
+        : scalarOrCollection(event, depth);
+  }
+
+  private Node anchored(Anchor anchor, Event event, int depth) {
+    open.add(anchor);
     long before = values;
-    Node node =
-        event instanceof ScalarEvent scalar
-            ? scalar(scalar)
-            : collection((CollectionStartEvent) event, depth);
-    anchor.ifPresent(
-        name -> {
-          open.remove(name);
-          anchors.put(name, new Anchored(node, values - before + 1));
-        });
+    var node = scalarOrCollection(event, depth);
+    open.remove(anchor);
+    anchors.put(anchor, new Anchored(node, values - before + 1, height));
     return node;
   }
 
-  private Node alias(AliasEvent event) {
+  private Node scalarOrCollection(Event event, int depth) {
+    return event instanceof ScalarEvent scalar
+        ? scalar(scalar)
+        : collection((CollectionStartEvent) event, depth);
+  }
+
+  private Node alias(AliasEvent event, int depth) {
     var range = range(event);
     var target = anchors.get(event.getAlias());
     if (target == null || open.contains(event.getAlias())) {
@@ -159,46 +144,65 @@ final class Composer {
           open.contains(event.getAlias())
               ? "'*%s' stands inside of what it stands for: write the value out."
               : "'*%s' refers to no anchor above it: write '&%1$s' before the value it means.";
-      problems.add(new YamlProblem(range, message.formatted(event.getAlias().getValue())));
-      return new Unreadable(range);
-    }
-    expanded += target.values();
-    if (expanded > Yaml.MAX_EXPANSION) {
-      if (!refusedExpansion) {
-        refusedExpansion = true;
-        problems.add(
-            new YamlProblem(
-                range,
-                "The aliases of this file stand for more than %d values: write fewer of them."
-                    .formatted(Yaml.MAX_EXPANSION)));
+      if (problems.size() < YamlReader.MAX_PROBLEMS && !isLost(event.getAlias())) {
+        problems.add(new YamlProblem(range, message.formatted(event.getAlias().getValue())));
       }
       return new Unreadable(range);
     }
+    if (depth + target.height() > Yaml.MAX_DEPTH) {
+      return tooDeep(range);
+    }
+    expanded += target.values();
+    if (expanded > Yaml.MAX_EXPANSION) {
+      return tooLarge(range);
+    }
     values += target.values();
+    height = target.height();
     return target.node();
+  }
+
+  /** Whether the anchor is only missing because something around it couldn't be read. */
+  private boolean isLost(Anchor anchor) {
+    return !repairs.isEmpty() && text.contains("&" + anchor.getValue());
+  }
+
+  private Node tooLarge(TextRange range) {
+    if (!refusedExpansion) {
+      refusedExpansion = true;
+      problems.add(
+          new YamlProblem(
+              range,
+              "The aliases of this file stand for more than %d values: write fewer of them."
+                  .formatted(Yaml.MAX_EXPANSION)));
+    }
+    return new Unreadable(range);
+  }
+
+  private Node tooDeep(TextRange range) {
+    if (!refusedDepth) {
+      refusedDepth = true;
+      problems.add(
+          new YamlProblem(
+              range,
+              "This is nested more than %d levels deep and isn't read: nest it less deeply."
+                  .formatted(Yaml.MAX_DEPTH)));
+    }
+    return new Unreadable(range);
   }
 
   private Node scalar(ScalarEvent event) {
     var range = withoutProperties(range(event));
     var style = style(event);
-    if (style == ScalarStyle.PLAIN && event.getValue().isEmpty() && isBlankedAt(event)) {
+    if (style == ScalarStyle.PLAIN && event.getValue().isEmpty() && isRepairedAt(event)) {
       return new Unreadable(range);
     }
     if (style.isBlock()) {
-      int end = range.end();
-      while (end > range.start() && text.charAt(end - 1) <= ' ') {
-        end--;
-      }
-      range = new TextRange(range.start(), end);
-      int headerEnd = range.start();
-      while (headerEnd < end && text.charAt(headerEnd) != '\n' && text.charAt(headerEnd) != '\r') {
-        headerEnd++;
-      }
-      scalars.add(new TextRange(headerEnd, end));
+      range = new TextRange(range.start(), trimmedEnd(range));
+      scalars.add(new TextRange(endOfHeader(range), range.end()));
     } else if (!range.isEmpty()) {
       scalars.add(range);
     }
-    String value = masking.unmask(event.getValue());
+    String value = masked ? masking.unmask(event.getValue()) : event.getValue();
     int start = range.start() + (style.isQuoted() ? 1 : 0);
     int length = range.length() - (style.isQuoted() ? 2 : 0);
     boolean verbatim =
@@ -206,23 +210,25 @@ final class Composer {
     return new Scalar(range, value, style, verbatim);
   }
 
-  /** Whether nothing stands between an empty value and something that was blanked. */
-  private boolean isBlankedAt(ScalarEvent event) {
-    if (repairs.blanks().isEmpty()) {
-      return false;
-    }
-    int start = offset(event.getStartMark().orElseThrow());
-    int end = start;
-    while (end < text.length() && isBlankInRepaired(end)) {
-      end++;
-    }
-    var gap = new TextRange(start, end);
-    return repairs.blanks().stream().anyMatch(blank -> !blank.isEmpty() && blank.intersects(gap));
+  /** Whether an empty value is empty because something there was blanked. */
+  private boolean isRepairedAt(ScalarEvent event) {
+    return repairs.touches(text, range(event).start());
   }
 
-  private boolean isBlankInRepaired(int offset) {
-    return text.charAt(offset) <= ' '
-        || repairs.blanks().stream().anyMatch(b -> b.start() <= offset && offset < b.end());
+  private int trimmedEnd(TextRange range) {
+    int end = range.end();
+    while (end > range.start() && text.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return end;
+  }
+
+  private int endOfHeader(TextRange range) {
+    int end = range.start();
+    while (end < range.end() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
   }
 
   private static ScalarStyle style(ScalarEvent event) {
@@ -238,52 +244,116 @@ final class Composer {
   private Node collection(CollectionStartEvent start, int depth) {
     if (depth >= Yaml.MAX_DEPTH) {
       var range = range(start);
-      if (!refusedDepth) {
-        refusedDepth = true;
-        problems.add(
-            new YamlProblem(
-                range,
-                "This is nested more than %d levels deep: what follows isn't read."
-                    .formatted(Yaml.MAX_DEPTH)));
-      }
-      return new Unreadable(range);
+      return tooDeep(new TextRange(range.start(), Math.max(range.end(), skip())));
     }
     return start.getEventId() == Event.ID.MappingStart
         ? mapping(start, depth)
         : sequence(start, depth);
   }
 
+  /** Passes over the rest of a list or mapping that is too deep; returns where it ends. */
+  private int skip() {
+    int depth = 1;
+    int end = 0;
+    while (depth > 0) {
+      var event = next();
+      if (event instanceof CollectionStartEvent) {
+        depth++;
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+        end = range(event).end();
+      }
+      if (isOver(event) || depth > MAX_SKIPPED_DEPTH) {
+        stopped = true;
+        return end;
+      }
+    }
+    return end;
+  }
+
   private Node mapping(CollectionStartEvent start, int depth) {
     var entries = new ArrayList<Entry>();
-    var event = events.next();
-    while (event.getEventId() != Event.ID.MappingEnd) {
-      var key = node(event, depth + 1);
-      if (refusedDepth) {
+    int levels = 0;
+    var event = next();
+    while (event.getEventId() != Event.ID.MappingEnd && !isOver(event)) {
+      var key = key(event, depth + 1);
+      levels = Math.max(levels, height);
+      var valueEvent = next();
+      if (isOver(valueEvent)) {
+        event = valueEvent;
+        entries.add(lonely(key));
         break;
       }
-      var valueEvent = events.next();
       var value = node(valueEvent, depth + 1);
-      entries.add(new Entry(key, value, placeOf(valueEvent, value)));
-      if (refusedDepth) {
-        break;
-      }
-      event = events.next();
+      levels = Math.max(levels, height);
+      entries.add(entry(key, valueEvent, value));
+      event = next();
     }
+    height = levels + 1;
     int last = entries.isEmpty() ? -1 : entries.get(entries.size() - 1).range().end();
     return new Mapping(rangeOf(start, event, last), entries, start.isFlow());
   }
 
+  /** A key stands where it is written, even when an alias says what it is. */
+  private Node key(Event event, int depth) {
+    var key = node(event, depth);
+    if (!(event instanceof AliasEvent)) {
+      return key;
+    }
+    var place = range(event);
+    return key instanceof Scalar scalar
+        ? new Scalar(place, scalar.text(), scalar.style(), false)
+        : new Unreadable(place);
+  }
+
+  /** A key behind which the text can't be read. */
+  private static Entry lonely(Node key) {
+    var nothing = TextRange.at(key.range().end());
+    return new Entry(key, new Unreadable(nothing), nothing);
+  }
+
+  private Entry entry(Node key, Event valueEvent, Node value) {
+    var place = placeOf(valueEvent, value);
+    if (!place.isEmpty() || hasColon(key.range().end(), place.start())) {
+      return new Entry(key, value, place);
+    }
+    var behindKey = TextRange.at(key.range().end());
+    var moved =
+        value instanceof Scalar scalar
+            ? new Scalar(behindKey, scalar.text(), scalar.style(), scalar.verbatim())
+            : new Unreadable(behindKey);
+    return new Entry(key, moved, behindKey);
+  }
+
+  /** Whether a value that isn't there has a colon: the engine puts one without anywhere. */
+  private boolean hasColon(int keyEnd, int valueStart) {
+    int next = keyEnd;
+    while (next < valueStart && isBlank(next)) {
+      next++;
+    }
+    int before = valueStart;
+    while (before > keyEnd && isBlank(before - 1)) {
+      before--;
+    }
+    return (next < valueStart && text.charAt(next) == ':')
+        || (before > keyEnd && text.charAt(before - 1) == ':');
+  }
+
+  private boolean isBlank(int offset) {
+    return text.charAt(offset) == ' ' || text.charAt(offset) == '\t';
+  }
+
   private Node sequence(CollectionStartEvent start, int depth) {
     var items = new ArrayList<Item>();
-    var event = events.next();
-    while (event.getEventId() != Event.ID.SequenceEnd) {
+    int levels = 0;
+    var event = next();
+    while (event.getEventId() != Event.ID.SequenceEnd && !isOver(event)) {
       var value = node(event, depth + 1);
+      levels = Math.max(levels, height);
       items.add(new Item(value, placeOf(event, value)));
-      if (refusedDepth) {
-        break;
-      }
-      event = events.next();
+      event = next();
     }
+    height = levels + 1;
     int last = items.isEmpty() ? -1 : items.get(items.size() - 1).range().end();
     return new Sequence(rangeOf(start, event, last), items, start.isFlow());
   }
@@ -295,7 +365,8 @@ final class Composer {
   /** From the start to the closing bracket, or to the end of the last child in block style. */
   private TextRange rangeOf(CollectionStartEvent start, Event end, int lastChild) {
     var first = withoutProperties(range(start));
-    int stop = start.isFlow() || lastChild < 0 ? range(end).end() : lastChild;
+    boolean closed = start.isFlow() && end instanceof CollectionEndEvent;
+    int stop = closed || lastChild < 0 ? range(end).end() : lastChild;
     return new TextRange(first.start(), Math.max(first.start(), stop));
   }
 
@@ -306,22 +377,31 @@ final class Composer {
       while (start < range.end() && text.charAt(start) > ' ') {
         start++;
       }
-      while (start < range.end() && text.charAt(start) <= ' ') {
-        start++;
-      }
+      start = skipBlanksAndComments(start, range.end());
     }
     return new TextRange(start, range.end());
   }
 
-  private TextRange range(Event event) {
-    int start = event.getStartMark().map(this::offset).orElse(0);
-    int end = event.getEndMark().map(this::offset).orElse(start);
-    return new TextRange(start, Math.max(start, end));
+  private int skipBlanksAndComments(int from, int end) {
+    int i = from;
+    while (i < end && (text.charAt(i) <= ' ' || text.charAt(i) == '#')) {
+      if (text.charAt(i) == '#') {
+        while (i < end && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+          i++;
+        }
+      } else {
+        i++;
+      }
+    }
+    return i;
   }
 
-  private int offset(Mark mark) {
-    int index = mark.getIndex();
-    int unit = units.length == 0 ? index : units[Math.min(index, units.length - 1)];
-    return Math.min(repairs.original(unit + bom), text.length());
+  private TextRange range(Event event) {
+    var range = events.range(event);
+    return new TextRange(original(range.start()), original(range.end()));
+  }
+
+  private int original(int offset) {
+    return Math.min(repairs.original(offset), text.length());
   }
 }

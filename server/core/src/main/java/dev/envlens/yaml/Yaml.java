@@ -41,7 +41,7 @@ public record Yaml(
 
   /** Reads {@code text}; one longer than {@code maxLength} UTF-16 units gives one problem only. */
   public static Yaml parse(String text, int maxLength) {
-    return new YamlReader(text, maxLength).read();
+    return YamlReader.read(text, maxLength);
   }
 
   /**
