@@ -41,6 +41,7 @@ final class Composer {
   private final Masking masking;
   private final Repairs repairs;
   private final EventReader events;
+  private final Places places;
   private final boolean masked;
 
   private final List<Document> documents = new ArrayList<>();
@@ -67,6 +68,7 @@ final class Composer {
   Composer(String text, String repaired, Masking masking, Repairs repairs) {
     this.text = text;
     this.masking = masking;
+    this.places = new Places(text);
     this.repairs = repairs;
     this.events = new EventReader(repaired);
     this.masked = masking.isNeeded() || !repairs.changes().isEmpty();
@@ -191,14 +193,14 @@ final class Composer {
   }
 
   private Node scalar(ScalarEvent event) {
-    var range = withoutProperties(range(event));
+    var range = places.withoutProperties(range(event));
     var style = style(event);
     if (style == ScalarStyle.PLAIN && event.getValue().isEmpty() && isRepairedAt(event)) {
       return new Unreadable(range);
     }
     if (style.isBlock()) {
-      range = new TextRange(range.start(), trimmedEnd(range));
-      scalars.add(new TextRange(endOfHeader(range), range.end()));
+      range = new TextRange(range.start(), places.trimmedEnd(range));
+      scalars.add(new TextRange(places.endOfHeader(range), range.end()));
     } else if (!range.isEmpty()) {
       scalars.add(range);
     }
@@ -213,22 +215,6 @@ final class Composer {
   /** Whether an empty value is empty because something there was blanked. */
   private boolean isRepairedAt(ScalarEvent event) {
     return repairs.touches(text, range(event).start());
-  }
-
-  private int trimmedEnd(TextRange range) {
-    int end = range.end();
-    while (end > range.start() && text.charAt(end - 1) <= ' ') {
-      end--;
-    }
-    return end;
-  }
-
-  private int endOfHeader(TextRange range) {
-    int end = range.start();
-    while (end < range.end() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
-    }
-    return end;
   }
 
   private static ScalarStyle style(ScalarEvent event) {
@@ -314,7 +300,7 @@ final class Composer {
 
   private Entry entry(Node key, Event valueEvent, Node value) {
     var place = placeOf(valueEvent, value);
-    if (!place.isEmpty() || hasColon(key.range().end(), place.start())) {
+    if (!place.isEmpty() || places.hasColon(key.range().end(), place.start())) {
       return new Entry(key, value, place);
     }
     var behindKey = TextRange.at(key.range().end());
@@ -323,24 +309,6 @@ final class Composer {
             ? new Scalar(behindKey, scalar.text(), scalar.style(), scalar.verbatim())
             : new Unreadable(behindKey);
     return new Entry(key, moved, behindKey);
-  }
-
-  /** Whether a value that isn't there has a colon: the engine puts one without anywhere. */
-  private boolean hasColon(int keyEnd, int valueStart) {
-    int next = keyEnd;
-    while (next < valueStart && isBlank(next)) {
-      next++;
-    }
-    int before = valueStart;
-    while (before > keyEnd && isBlank(before - 1)) {
-      before--;
-    }
-    return (next < valueStart && text.charAt(next) == ':')
-        || (before > keyEnd && text.charAt(before - 1) == ':');
-  }
-
-  private boolean isBlank(int offset) {
-    return text.charAt(offset) == ' ' || text.charAt(offset) == '\t';
   }
 
   private Node sequence(CollectionStartEvent start, int depth) {
@@ -364,36 +332,10 @@ final class Composer {
 
   /** From the start to the closing bracket, or to the end of the last child in block style. */
   private TextRange rangeOf(CollectionStartEvent start, Event end, int lastChild) {
-    var first = withoutProperties(range(start));
+    var first = places.withoutProperties(range(start));
     boolean closed = start.isFlow() && end instanceof CollectionEndEvent;
     int stop = closed || lastChild < 0 ? range(end).end() : lastChild;
     return new TextRange(first.start(), Math.max(first.start(), stop));
-  }
-
-  /** An event's marks begin at its anchor or tag; its value begins behind them. */
-  private TextRange withoutProperties(TextRange range) {
-    int start = range.start();
-    while (start < range.end() && (text.charAt(start) == '&' || text.charAt(start) == '!')) {
-      while (start < range.end() && text.charAt(start) > ' ') {
-        start++;
-      }
-      start = skipBlanksAndComments(start, range.end());
-    }
-    return new TextRange(start, range.end());
-  }
-
-  private int skipBlanksAndComments(int from, int end) {
-    int i = from;
-    while (i < end && (text.charAt(i) <= ' ' || text.charAt(i) == '#')) {
-      if (text.charAt(i) == '#') {
-        while (i < end && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-          i++;
-        }
-      } else {
-        i++;
-      }
-    }
-    return i;
   }
 
   private TextRange range(Event event) {

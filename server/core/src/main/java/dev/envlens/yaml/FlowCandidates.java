@@ -1,7 +1,6 @@
 package dev.envlens.yaml;
 
 import dev.envlens.text.TextRange;
-import java.util.List;
 
 /** What might have been meant where the engine failed between brackets. Used once. */
 final class FlowCandidates {
@@ -14,52 +13,58 @@ final class FlowCandidates {
   private final SourceLines lines;
   private final int offset;
   private final char met;
+  private final Found found;
 
-  FlowCandidates(String text, Failure failure, SourceLines lines) {
-    this.text = text;
-    this.failure = failure;
-    this.lines = lines;
+  FlowCandidates(Site site, Found found) {
+    this.text = site.text();
+    this.failure = site.failure();
+    this.lines = site.lines();
+    this.found = found;
     this.offset = Math.min(failure.offset(), text.length());
     this.met = offset < text.length() ? text.charAt(offset) : '\n';
   }
 
-  void addTo(List<Candidate> found) {
+  void find() {
     if (failure.brackets().isEmpty()) {
       return;
     }
     int bracket = Math.min(failure.brackets().get(0), text.length() - 1);
     boolean isCloser = met == ']' || met == '}';
-    if (isCloser && met != Candidates.closer(text.charAt(bracket))) {
-      String closer = String.valueOf(Candidates.closer(text.charAt(bracket)));
+    if (isCloser && met != UnclosedCandidates.closer(text.charAt(bracket))) {
+      String closer = String.valueOf(UnclosedCandidates.closer(text.charAt(bracket)));
       var range = new TextRange(bracket, offset);
-      found.add(new Candidate(Repairs.insert(offset, closer), 1, Faults.unclosed(text, range)));
+      found.add(Repairs.insert(offset, closer), 1, Faults.unclosed(text, range));
     }
-    if (quoteAbove(bracket, found)) {
+    if (quoteAbove(bracket)) {
       return;
     }
     if (met == ',' || isCloser) {
       var range = new TextRange(offset, offset + 1);
       var problem = isCloser ? Faults.nothingToClose(range, met) : Faults.nothingToSeparate(range);
-      found.add(new Candidate(Repairs.blank(range), 1, problem));
+      found.add(Repairs.blank(range), 1, problem);
     } else if (met == ':') {
-      commaBeforeKey(found);
+      commaBeforeKey();
     } else if (met > ' ') {
-      comma(found);
+      comma();
     }
-    closers(bracket, found);
-    withoutBracket(bracket, found);
-    withoutBracket(failure.brackets().get(failure.brackets().size() - 1), found);
+    closers(bracket);
+    withoutBracket(bracket);
+    withoutBracket(failure.brackets().get(failure.brackets().size() - 1));
   }
 
   /** As if the bracket weren't there. */
-  private void withoutBracket(int bracket, List<Candidate> found) {
+  private void withoutBracket(int bracket) {
     int end = Math.max(bracket + 1, lines.line(lines.at(bracket)).end());
+    int next = bracket + 1;
+    while (next < end && text.charAt(next) == ' ') {
+      next++;
+    }
     var problem = Faults.unclosed(text, new TextRange(bracket, end));
-    found.add(new Candidate(Repairs.blank(new TextRange(bracket, bracket + 1)), 3, problem));
+    found.add(Repairs.change(new TextRange(bracket, next), ""), 3, problem);
   }
 
   /** A quote that isn't closed on one of the lines since the bracket. */
-  private boolean quoteAbove(int bracket, List<Candidate> found) {
+  private boolean quoteAbove(int bracket) {
     int here = lines.at(offset);
     for (int i = here; i >= Math.max(lines.at(bracket), here - LINES); i--) {
       var content = lines.line(i);
@@ -69,15 +74,15 @@ final class FlowCandidates {
         var problem = Faults.unclosed(text, range);
         String quote = String.valueOf(text.charAt(last));
         if (last == content.start()) {
-          found.add(new Candidate(Repairs.blank(range), 1, problem));
+          found.add(Repairs.blank(range), 1, problem);
         }
-        int inner = Candidates.beforeClosers(text, range);
+        int inner = UnclosedCandidates.beforeClosers(text, range);
         if (inner < range.end()) {
-          found.add(new Candidate(Repairs.insert(inner, quote), 1, problem));
+          found.add(Repairs.insert(inner, quote), 1, problem);
         }
-        found.add(new Candidate(Repairs.insert(range.end(), quote + ","), 2, problem));
-        found.add(new Candidate(Repairs.insert(range.end(), quote), 3, problem));
-        closers(bracket, found);
+        found.add(Repairs.insert(range.end(), quote + ","), 2, problem);
+        found.add(Repairs.insert(range.end(), quote), 3, problem);
+        closers(bracket);
         return true;
       }
     }
@@ -85,7 +90,7 @@ final class FlowCandidates {
   }
 
   /** Closes all brackets at the end of one of the lines from the innermost bracket on. */
-  private void closers(int bracket, List<Candidate> found) {
+  private void closers(int bracket) {
     int first = lines.at(bracket);
     int last = Math.min(lines.at(offset), first + LINES);
     for (int i = first; i <= last; i++) {
@@ -103,12 +108,10 @@ final class FlowCandidates {
       }
       for (int opening : failure.brackets()) {
         if (opening < content.end() && opening < text.length()) {
-          closers.append(Candidates.closer(text.charAt(opening)));
+          closers.append(UnclosedCandidates.closer(text.charAt(opening)));
         }
       }
-      found.add(
-          new Candidate(
-              Repairs.insert(content.end(), closers.toString()), closers.length(), problem));
+      found.add(Repairs.insert(content.end(), closers.toString()), closers.length(), problem);
     }
   }
 
@@ -116,13 +119,13 @@ final class FlowCandidates {
     return c == '"' || c == '\'';
   }
 
-  private void comma(List<Candidate> found) {
+  private void comma() {
     int end = endBefore(offset);
-    found.add(new Candidate(Repairs.insert(end, ","), 1, Faults.noComma(value())));
+    found.add(Repairs.insert(end, ","), 1, Faults.noComma(value()));
   }
 
   /** In {@code a: 1 b: 2} the second colon is what the engine stumbles over. */
-  private void commaBeforeKey(List<Candidate> found) {
+  private void commaBeforeKey() {
     int keyEnd = endBefore(offset);
     int start = keyEnd;
     if (keyEnd > 0 && isQuote(text.charAt(keyEnd - 1))) {
@@ -142,7 +145,7 @@ final class FlowCandidates {
           text.charAt(end - 1) == ':'
               ? Faults.noValue(new TextRange(Math.min(before, end), end))
               : Faults.noComma(key);
-      found.add(new Candidate(Repairs.insert(end, ","), 1, problem));
+      found.add(Repairs.insert(end, ","), 1, problem);
     }
   }
 

@@ -44,9 +44,10 @@ final class Repairer {
   }
 
   private Optional<Candidate> best(String text, Failure failure) {
-    var candidates = new Candidates(text, failure, masking);
-    var likely = best(candidates.likely(), text, failure);
-    return likely.isPresent() ? likely : best(candidates.rough(), text, failure);
+    var likely = best(new Candidates(text, failure, masking).likely(), text, failure);
+    return likely.isPresent()
+        ? likely
+        : best(new Candidates(text, failure, masking).rough(), text, failure);
   }
 
   private Optional<Candidate> best(List<Candidate> candidates, String text, Failure failure) {

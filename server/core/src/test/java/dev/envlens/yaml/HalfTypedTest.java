@@ -10,12 +10,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HalfTypedTest {
 
   @ParameterizedTest
-  @MethodSource
+  @MethodSource("cases")
   void theRestIsRead(Broken broken) {
     broken.check();
   }
 
-  static Stream<Broken> theRestIsRead() {
+  @ParameterizedTest
+  @MethodSource("casesAmongKeys")
+  void theSameAmidALongFile(Broken broken) {
+    broken.checkAmidALongFile();
+  }
+
+  static Stream<Broken> casesAmongKeys() {
+    return cases().filter(Broken::canStandAmongKeys);
+  }
+
+  static Stream<Broken> cases() {
     return Stream.of(
         broken(
             "half a key between keys",
@@ -330,6 +340,29 @@ class HalfTypedTest {
             e: f
             """,
             "{a: 'b', e: 'f'}",
+            "This line has no ':' behind its key: write 'key: value'."),
+        broken(
+            "an item on the line of a key without colon",
+            """
+            conda_file:
+              name: x
+              «dependencies - python»
+                - numpy
+                - pip
+            image: x
+            """,
+            "{conda_file: {name: 'x', dependencies: ['numpy', 'pip']}, image: 'x'}",
+            "This line has no ':' behind its key: write 'key: value'."),
+        broken(
+            "a block mark behind a key without colon",
+            """
+            name: x
+            «description |»
+              a text
+              of two lines
+            image: y
+            """,
+            "{name: 'x', description: 'a text\\nof two lines\\n', image: 'y'}",
             "This line has no ':' behind its key: write 'key: value'."));
   }
 }

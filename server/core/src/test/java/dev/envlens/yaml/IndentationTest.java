@@ -10,12 +10,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IndentationTest {
 
   @ParameterizedTest
-  @MethodSource
+  @MethodSource("cases")
   void theRestIsRead(Broken broken) {
     broken.check();
   }
 
-  static Stream<Broken> theRestIsRead() {
+  @ParameterizedTest
+  @MethodSource("casesAmongKeys")
+  void theSameAmidALongFile(Broken broken) {
+    broken.checkAmidALongFile();
+  }
+
+  static Stream<Broken> casesAmongKeys() {
+    return cases().filter(Broken::canStandAmongKeys);
+  }
+
+  static Stream<Broken> cases() {
     return Stream.of(
         broken(
             "a key one space in",
@@ -240,6 +250,61 @@ class IndentationTest {
               a:→b
             """,
             "{name: 'x', image: 'y', tags: {a: 'b'}}",
-            "YAML doesn't take a tab here: use spaces."));
+            "YAML doesn't take a tab here: use spaces."),
+        broken(
+            "a first item too deep",
+            """
+            dependencies:
+                 «- python»
+                - pip
+                - numpy
+            name: x
+            """,
+            "{dependencies: ['python', 'pip', 'numpy'], name: 'x'}",
+            "This line is indented by 5 spaces, which fits no line above it: indent it by 4 spaces."),
+        broken(
+            "a first key too deep",
+            """
+            tags:
+                «owner»: a
+              cost: b
+              more: c
+            name: x
+            """,
+            "{tags: {owner: 'a', cost: 'b', more: 'c'}, name: 'x'}",
+            "This line is indented by 4 spaces, which fits no line above it: indent it by 2 spaces."),
+        broken(
+            "a tab as wide as four spaces",
+            """
+            dependencies:
+                - python
+            «→»- pip
+                - numpy
+            name: x
+            """,
+            "{dependencies: ['python', 'pip', 'numpy'], name: 'x'}",
+            "YAML doesn't take a tab here: use spaces."),
+        broken(
+            "a tab as wide as two spaces",
+            """
+            tags:
+              a: 1
+            «→»b: 2
+              c: 3
+            name: x
+            """,
+            "{tags: {a: '1', b: '2', c: '3'}, name: 'x'}",
+            "YAML doesn't take a tab here: use spaces."),
+        broken(
+            "lines of text below a quoted value",
+            """
+            image: "x"
+              «lost text»
+
+              more of it
+            name: y
+            """,
+            "{image: 'x', name: 'y'}",
+            "This doesn't fit what stands above it: check its indentation and its dash."));
   }
 }

@@ -10,12 +10,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StrayCharactersTest {
 
   @ParameterizedTest
-  @MethodSource
+  @MethodSource("cases")
   void theRestIsRead(Broken broken) {
     broken.check();
   }
 
-  static Stream<Broken> theRestIsRead() {
+  @ParameterizedTest
+  @MethodSource("casesAmongKeys")
+  void theSameAmidALongFile(Broken broken) {
+    broken.checkAmidALongFile();
+  }
+
+  static Stream<Broken> casesAmongKeys() {
+    return cases().filter(Broken::canStandAmongKeys);
+  }
+
+  static Stream<Broken> cases() {
     return Stream.of(
         broken(
             "an at sign alone",
@@ -186,6 +196,24 @@ class StrayCharactersTest {
             image: y
             """,
             "{name: 'x', image: 'y'}",
-            "This line has no ':' behind its key: write 'key: value'."));
+            "This line has no ':' behind its key: write 'key: value'."),
+        broken(
+            "an at sign within braces",
+            """
+            name: x
+            tags: {a: 1, b: «@c», d: 2}
+            image: y
+            """,
+            "{name: 'x', tags: {a: '1', b: ?, d: '2'}, image: 'y'}",
+            "A value can't start with '@': quote it."),
+        broken(
+            "a star within brackets",
+            """
+            name: x
+            tags: [a, «*», b]
+            image: y
+            """,
+            "{name: 'x', tags: ['a', 'b'], image: 'y'}",
+            "'*' refers to an anchor, and this isn't the name of one: quote the value if it is meant as text."));
   }
 }

@@ -10,12 +10,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnclosedTest {
 
   @ParameterizedTest
-  @MethodSource
+  @MethodSource("cases")
   void theRestIsRead(Broken broken) {
     broken.check();
   }
 
-  static Stream<Broken> theRestIsRead() {
+  @ParameterizedTest
+  @MethodSource("casesAmongKeys")
+  void theSameAmidALongFile(Broken broken) {
+    broken.checkAmidALongFile();
+  }
+
+  static Stream<Broken> casesAmongKeys() {
+    return cases().filter(Broken::canStandAmongKeys);
+  }
+
+  static Stream<Broken> cases() {
     return Stream.of(
         broken(
             "a double quote",
@@ -398,6 +408,18 @@ class UnclosedTest {
             """,
             "{dependencies: ['python=3.8', {pip: ['azureml-core==1.1', 'numpy>=1.2']}, 'scipy', {pip: {}}], channels: ['x']}",
             "This quote isn't closed: add \".",
-            "This mapping isn't closed: add '}'."));
+            "This mapping isn't closed: add '}'."),
+        broken(
+            "a stray bracket before a key",
+            """
+            conda_file:
+              «[ channels: [a]»
+              dependencies:
+                - python
+                - pip
+            image: x
+            """,
+            "{conda_file: {channels: ['a'], dependencies: ['python', 'pip']}, image: 'x'}",
+            "This list isn't closed: add ']'."));
   }
 }
