@@ -80,9 +80,9 @@ public final class Checks {
         definition.node(),
         definition.form() == Form.V1 ? Format.ENVIRONMENT_V1 : Format.ENVIRONMENT);
     ask(rule -> rule.definition(definition));
+    // A v1 definition may hold one that is switched off; what it says installs nothing.
     definition
-        .parts()
-        .conda()
+        .effectiveConda()
         .ifPresent(
             conda -> {
               if (conda instanceof Conda.Linked) {
