@@ -4,7 +4,6 @@ import dev.envlens.link.Place;
 import dev.envlens.text.TextEdit;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A way to mend a finding.
@@ -27,8 +26,18 @@ public record Fix(String title, List<Change> changes, boolean safe) {
 
   /** Makes edits in one file, none of which overlap. */
   public static Fix edit(String title, URI file, TextEdit... edits) {
+    return edit(title, file, List.of(edits));
+  }
+
+  /** Makes edits in one file, none of which overlap. */
+  public static Fix edit(String title, URI file, List<TextEdit> edits) {
     return new Fix(
-        title, Stream.of(edits).<Change>map(edit -> new Change.Edit(file, edit)).toList(), false);
+        title, edits.stream().<Change>map(edit -> new Change.Edit(file, edit)).toList(), false);
+  }
+
+  /** The same as a list: none where there is nothing to edit. */
+  static List<Fix> ifAny(String title, URI file, List<TextEdit> edits) {
+    return edits.isEmpty() ? List.of() : List.of(edit(title, file, edits));
   }
 
   /** Makes a file. */

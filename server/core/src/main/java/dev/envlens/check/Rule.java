@@ -51,6 +51,11 @@ public interface Rule {
 
   /** A finding of this rule. */
   default Finding finding(Place place, String message, Fix... fixes) {
-    return new Finding(code(), severity(), place, message, List.of(fixes));
+    return finding(place, message, List.of(fixes));
+  }
+
+  /** A finding of this rule. */
+  default Finding finding(Place place, String message, List<Fix> fixes) {
+    return new Finding(code(), severity(), place, message, fixes);
   }
 }

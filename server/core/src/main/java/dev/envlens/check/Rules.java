@@ -7,7 +7,26 @@ import java.util.Optional;
 public final class Rules {
 
   /** Every rule; the order is that of docs/rules.md. */
-  public static final List<Rule> ALL = List.of(new FloatingImage());
+  public static final List<Rule> ALL =
+      List.of(
+          new FloatingImage(),
+          new UnpinnedPackage(),
+          new LoosePin(),
+          new UnpinnedUrl(),
+          new InvalidDependency(),
+          new InvalidRequirement(),
+          new DuplicateDependency(),
+          new MissingDependencies(),
+          new MissingChannels(),
+          new DuplicateChannel(),
+          new MissingPython(),
+          new MultiplePython(),
+          new InvalidPython(),
+          new MissingPip(),
+          new UnpinnedPip(),
+          new OldAzuremlDefaults(),
+          new CondaPrefix(),
+          new BuildStringPin());
 
   private Rules() {}
 

@@ -1,0 +1,62 @@
+package dev.envlens.check;
+
+import dev.envlens.conda.Dependency.CondaPackage;
+import dev.envlens.conda.Dependency.PipRequirement;
+import dev.envlens.conda.MatchSpec;
+import dev.envlens.conda.Pinning;
+import dev.envlens.conda.RequirementLine;
+import dev.envlens.conda.VersionSpec.Constraint;
+import dev.envlens.definition.CondaSection;
+import java.util.Optional;
+
+/**
+ * {@code unpinned-package}: a package has no version, so the image keeps whatever was newest on the
+ * day it was built. Source: the service's documentation of environments and Microsoft's
+ * troubleshooting catalogue.
+ */
+final class UnpinnedPackage extends PackageRule {
+
+  UnpinnedPackage() {
+    super("unpinned-package", Severity.WARNING, "A package has no version at all.");
+  }
+
+  @Override
+  Optional<Finding> wellFormed(CondaSection conda, CondaPackage found, MatchSpec spec) {
+    boolean open =
+        spec.version().isEmpty()
+            || spec.version().get().spec().constraint() instanceof Constraint.Any;
+    if (!open
+        || PackageNames.is(spec, PackageNames.PIP)
+        || PackageNames.isVirtual(spec)
+        || !PackageNames.isSingle(spec)
+        || spec.pinning().level() != Pinning.Level.UNPINNED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        finding(
+            at(conda, found, spec.name().range()),
+            message(spec.name().text(), spec.version().isPresent(), "=")));
+  }
+
+  @Override
+  Optional<Finding> wellFormed(CondaSection conda, PipRequirement found, RequirementLine line) {
+    if (!(line instanceof RequirementLine.Named named)
+        || named.requirement().reference().isPresent()
+        || !named.requirement().specifiers().all().isEmpty()
+        || line.pinning().filter(pinning -> !pinning.isExact()).isEmpty()) {
+      return Optional.empty();
+    }
+    var name = named.requirement().name();
+    return Optional.of(finding(at(conda, found, name.range()), message(name.text(), false, "==")));
+  }
+
+  private static String message(String name, boolean any, String operator) {
+    return "'"
+        + name
+        + (any ? "' allows any version" : "' has no version")
+        + ", so a later build may install another one. Add the version that you want, as in '"
+        + name
+        + operator
+        + "1.2.3'.";
+  }
+}
