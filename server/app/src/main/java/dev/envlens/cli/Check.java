@@ -1,0 +1,180 @@
+package dev.envlens.cli;
+
+import dev.envlens.check.Severity;
+import dev.envlens.files.FileWalk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code envlens check}: says what is wrong with the environments in files and folders. */
+final class Check implements Command {
+
+  /** More threads than this only wait for one disk. */
+  private static final int MOST_THREADS = 8;
+
+  private final String version;
+  private final UnaryOperator<String> mask;
+
+  Check(String version, UnaryOperator<String> mask) {
+    this.version = version;
+    this.mask = mask;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    var spec = CommandSpec.create();
+    spec.usageMessage().description("Say what is wrong with environments, and how to mend it.");
+    return spec.addPositional(
+            Options.arguments(
+                "PATH",
+                "0..*",
+                "Files, and folders to search for them (default: the working folder)."))
+        .addOption(
+            Options.choice(
+                "--fail-on",
+                "SEVERITY",
+                "Exit with 1 from this severity on",
+                "error",
+                "warning",
+                "information",
+                "never"))
+        .addOption(
+            Options.choice("--format", "FORMAT", "How to print", "text", "json", "sarif", "github"))
+        .addOption(
+            Options.choice("--color", "WHEN", "Colour text output", "auto", "always", "never"));
+  }
+
+  @Override
+  public int run(ParseResult arguments, Shell shell) {
+    String[] given = arguments.matchedPositionalValue(0, new String[0]);
+    List<Path> starts = new ArrayList<>();
+    for (String argument : given.length == 0 ? new String[] {"."} : given) {
+      starts.add(shell.path(argument));
+    }
+    var pool = new ForkJoinPool(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    try {
+      return new Run(arguments, shell, pool, starts).status();
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private ReportFormat format(ParseResult arguments, Shell shell) {
+    return switch (arguments.matchedOptionValue("--format", "text")) {
+      case "json" -> new JsonReport();
+      case "sarif" -> new SarifReport(version);
+      case "github" -> new GithubReport();
+      default ->
+          new TextReport(
+              new Paint(
+                  switch (arguments.matchedOptionValue("--color", "auto")) {
+                    case "always" -> true;
+                    case "never" -> false;
+                    default -> shell.colours().getAsBoolean();
+                  }));
+    };
+  }
+
+  /** One check of many files. */
+  private final class Run {
+    private final ParseResult arguments;
+    private final Shell shell;
+    private final ForkJoinPool pool;
+    private final List<Path> starts;
+    private final Set<Path> named = new HashSet<>();
+    private final ShownPaths paths;
+    private final Map<Path, String> problems = new TreeMap<>();
+    private final List<Throwable> faults = new ArrayList<>();
+
+    Run(ParseResult arguments, Shell shell, ForkJoinPool pool, List<Path> starts) {
+      this.arguments = arguments;
+      this.shell = shell;
+      this.pool = pool;
+      this.starts = starts;
+      this.paths = new ShownPaths(shell.folder());
+      starts.forEach(start -> named.add(full(start)));
+    }
+
+    int status() {
+      var found = new FileWalk(FileChecks.MAX_BYTES, pool, () -> false).of(starts);
+      found.problems().forEach(problem -> problems.put(full(problem.path()), problem.reason()));
+      sayWhatHoldsNothing(found.files());
+      var report = report(found.files());
+      report.problems().forEach(shell::say);
+      if (arguments.hasMatchedOption("--debug")) {
+        faults.forEach(fault -> fault.printStackTrace(shell.err()));
+      }
+      shell.print(format(arguments, shell).text(report));
+      if (!faults.isEmpty() || problems.keySet().stream().anyMatch(named::contains)) {
+        return Status.FAILED;
+      }
+      return Severity.of(arguments.matchedOptionValue("--fail-on", "error"))
+              .filter(report::has)
+              .isPresent()
+          ? Status.NOT_FINE
+          : Status.FINE;
+    }
+
+    private void sayWhatHoldsNothing(List<Path> files) {
+      for (Path start : starts) {
+        Path folder = full(start);
+        if (Files.isDirectory(folder)
+            && files.stream().noneMatch(file -> full(file).startsWith(folder))
+            && problems.keySet().stream().noneMatch(file -> file.startsWith(folder))) {
+          shell.say(paths.of(folder) + " holds no YAML file");
+        }
+      }
+    }
+
+    private Report report(List<Path> files) {
+      List<Reported> findings = new ArrayList<>();
+      Set<String> looked = new HashSet<>();
+      Set<Outcome.Environment> environments = new HashSet<>();
+      List<Outcome> outcomes = outcomes(files);
+      for (int i = 0; i < files.size(); i++) {
+        Path file = full(files.get(i));
+        Outcome outcome = outcomes.get(i);
+        if (outcome instanceof Outcome.Checked checked) {
+          findings.addAll(checked.findings());
+          looked.addAll(checked.files());
+          environments.addAll(checked.environments());
+          if (!checked.ours() && named.contains(file)) {
+            shell.say(paths.of(file) + " holds nothing to check: no environment and no conda file");
+          }
+        } else if (outcome instanceof Outcome.Unread unread) {
+          problems.put(file, unread.reason());
+        } else if (outcome instanceof Outcome.Failed failed) {
+          problems.put(file, "wasn't checked: " + Fault.line(failed.fault()));
+          faults.add(failed.fault());
+        }
+      }
+      List<String> lines = new ArrayList<>();
+      problems.forEach((file, reason) -> lines.add(paths.of(file) + " " + reason));
+      return new Report(findings, looked.size(), environments.size(), lines);
+    }
+
+    private List<Outcome> outcomes(List<Path> files) {
+      var checks = new FileChecks(paths, mask);
+      List<ForkJoinTask<Outcome>> tasks = new ArrayList<>();
+      for (Path file : files) {
+        boolean isNamed = named.contains(full(file));
+        tasks.add(pool.submit(() -> checks.of(file, isNamed)));
+      }
+      return tasks.stream().map(ForkJoinTask::join).toList();
+    }
+
+    private static Path full(Path path) {
+      return path.toAbsolutePath().normalize();
+    }
+  }
+}

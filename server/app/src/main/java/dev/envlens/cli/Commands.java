@@ -1,0 +1,18 @@
+package dev.envlens.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The commands there are. Naming them loads none. */
+record Commands(String version, UnaryOperator<String> mask) {
+
+  static final List<String> NAMES = List.of("check");
+
+  Optional<Command> of(String name) {
+    return switch (name) {
+      case "check" -> Optional.of(new Check(version, mask));
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,7 @@
+package dev.envlens.cli;
+
+/** A way to print a report. */
+interface ReportFormat {
+
+  String text(Report report);
+}
