@@ -7,11 +7,12 @@ import java.util.function.UnaryOperator;
 /** The commands there are. Naming them loads none. */
 record Commands(String version, UnaryOperator<String> mask) {
 
-  static final List<String> NAMES = List.of("check");
+  static final List<String> NAMES = List.of("check", "hash");
 
   Optional<Command> of(String name) {
     return switch (name) {
       case "check" -> Optional.of(new Check(version, mask));
+      case "hash" -> Optional.of(new Hash(mask));
       default -> Optional.empty();
     };
   }
