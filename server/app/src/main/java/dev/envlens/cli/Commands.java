@@ -7,12 +7,13 @@ import java.util.function.UnaryOperator;
 /** The commands there are. Naming them loads none. */
 record Commands(String version, UnaryOperator<String> mask) {
 
-  static final List<String> NAMES = List.of("check", "hash");
+  static final List<String> NAMES = List.of("check", "hash", "rules");
 
   Optional<Command> of(String name) {
     return switch (name) {
       case "check" -> Optional.of(new Check(version, mask));
       case "hash" -> Optional.of(new Hash(mask));
+      case "rules" -> Optional.of(new ListRules());
       default -> Optional.empty();
     };
   }
