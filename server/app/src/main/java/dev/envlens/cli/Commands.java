@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /** The commands there are. Naming them loads none. */
 record Commands(String version, UnaryOperator<String> mask) {
 
-  static final List<String> NAMES = List.of("check", "hash", "rules", "doctor");
+  static final List<String> NAMES = List.of("check", "hash", "rules", "doctor", "server");
 
   Optional<Command> of(String name) {
     return switch (name) {
@@ -17,6 +17,7 @@ record Commands(String version, UnaryOperator<String> mask) {
       case "rules" -> Optional.of(new ListRules());
       case "doctor" ->
           Optional.of(new Doctor(version, Map.copyOf(System.getenv()), System.getProperties()));
+      case "server" -> Optional.of(new Serve(version));
       default -> Optional.empty();
     };
   }
