@@ -58,13 +58,13 @@ need_java() {
   need javac && find_java java
 }
 
-# The JVM keeps what it loaded in one real run, and maps it into memory at the next start. A Java
-# that makes none is marked, so that it isn't tried at every start.
+# The JVM keeps what it loaded in one real session, and maps it into memory at the next start. A Java
+# that makes no archive is marked, so that it isn't tried at every start.
 make_archive() {
   if has_archive || [[ -e $archive.none ]]; then return 0; fi
   say "making the start archive for Java $java_version…"
   rm -f "$archive"*
-  if rehearse "$archive_output=$archive.new" && [[ -s $archive.new ]]; then
+  if make_new_archive "$archive.new" >"$launch/rehearsal.log" 2>&1 && [[ -s $archive.new ]]; then
     wc -c <"$archive.new" >"$archive.size"
     mv -f "$archive.new" "$archive"
   else
@@ -74,10 +74,24 @@ make_archive() {
   fi
 }
 
-# The run whose classes the archive will hold.
+# Before Java 25 the archive is made from a list of classes: one made at a session's exit would leave
+# out picocli, whose class files are too old for it.
+make_new_archive() {
+  if [[ $archive == *.aot ]]; then
+    rehearse "-XX:AOTCacheOutput=$1"
+  else
+    rehearse "-XX:DumpLoadedClassList=$launch/classes" &&
+      run_java -Xshare:dump "-XX:SharedClassListFile=$launch/classes" \
+        "-XX:SharedArchiveFile=$1" -cp "$jar"
+  fi
+}
+
 rehearse() {
-  "$java_home/bin/java" "${jvm_options[@]}" "$1" -jar "$jar" --version \
-    </dev/null >"$launch/rehearsal.log" 2>&1 9>&-
+  run_java "$1" -cp "$jar" dev.envlens.app.Rehearsal "$root/docs/examples"
+}
+
+run_java() {
+  "$java_home/bin/java" "${jvm_options[@]}" "$@" </dev/null 9>&-
 }
 
 # Makes sure that the programs named are there (javac stands for a JDK 17 or newer, which

@@ -75,11 +75,9 @@ use_java() {
   if ((major >= 25)); then
     archive+=.aot
     archive_option=-XX:AOTCache
-    archive_output=-XX:AOTCacheOutput
   else
     archive+=.jsa
     archive_option=-XX:SharedArchiveFile
-    archive_output=-XX:ArchiveClassesAtExit
   fi
 }
 

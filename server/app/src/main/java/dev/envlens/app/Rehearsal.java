@@ -1,0 +1,178 @@
+package dev.envlens.app;
+
+import dev.envlens.cli.Cli;
+import dev.envlens.cli.Shell;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+
+/**
+ * A real session over the files of a folder, so that the Java runtime can archive the classes that
+ * such sessions need. Run when envlens is built; not a part of what it does.
+ */
+public final class Rehearsal {
+
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Path folder;
+  private final Cli cli = new Cli("rehearsal", text -> text);
+
+  private Rehearsal(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Plays the session.
+   *
+   * @param arguments the folder
+   */
+  public static void main(String[] arguments) throws Exception {
+    var rehearsal = new Rehearsal(Path.of(arguments[0]).toAbsolutePath().normalize());
+    rehearsal.command("check", rehearsal.folder.toString());
+    rehearsal.command("check", "--format", "json", rehearsal.folder.toString());
+    for (Path file : rehearsal.files()) {
+      rehearsal.command("hash", "--explain", file.toString());
+    }
+    rehearsal.command("rules");
+    rehearsal.session();
+    System.exit(0);
+  }
+
+  private void command(String... arguments) {
+    cli.run(List.of(arguments), shell(new ByteArrayInputStream(new byte[0]), discarding()));
+  }
+
+  private static Shell shell(InputStream in, OutputStream out) {
+    return new Shell(
+        Path.of(""),
+        in,
+        out,
+        new PrintStream(discarding(), true, StandardCharsets.UTF_8),
+        () -> false);
+  }
+
+  private static OutputStream discarding() {
+    return OutputStream.nullOutputStream();
+  }
+
+  private List<Path> files() throws IOException {
+    try (var walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(file -> file.toString().matches(".*(\\.ya?ml|Dockerfile)"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private void session()
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    var toServer = new PipedOutputStream();
+    var fromServer = new PipedInputStream(1 << 20);
+    var serverIn = new PipedInputStream(toServer, 1 << 20);
+    var serverOut = new PipedOutputStream(fromServer);
+    var over =
+        CompletableFuture.supplyAsync(() -> cli.run(List.of("server"), shell(serverIn, serverOut)));
+    var launcher = LSPLauncher.createClientLauncher(new Audience(), fromServer, toServer);
+    var listening = launcher.startListening();
+    play(launcher.getRemoteProxy());
+    over.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    listening.cancel(true);
+  }
+
+  private void play(LanguageServer server)
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    var params = new InitializeParams();
+    params.setCapabilities(new ClientCapabilities());
+    await(server.initialize(params));
+    server.initialized(new InitializedParams());
+    for (Path file : files()) {
+      String uri = file.toUri().toString();
+      var document = new TextDocumentIdentifier(uri);
+      var documents = server.getTextDocumentService();
+      documents.didOpen(
+          new DidOpenTextDocumentParams(
+              new TextDocumentItem(uri, "yaml", 1, Files.readString(file))));
+      for (int line = 0; line < 6; line++) {
+        await(documents.hover(new HoverParams(document, new Position(line, 2))));
+        await(documents.hover(new HoverParams(document, new Position(line, 10))));
+      }
+      await(
+          documents.codeAction(
+              new CodeActionParams(
+                  document,
+                  new Range(new Position(0, 0), new Position(50, 0)),
+                  new CodeActionContext(List.of()))));
+      await(documents.documentSymbol(new DocumentSymbolParams(document)));
+      await(documents.documentLink(new DocumentLinkParams(document)));
+      var start = new Position(1, 0);
+      documents.didChange(
+          new DidChangeTextDocumentParams(
+              new VersionedTextDocumentIdentifier(uri, 2),
+              List.of(new TextDocumentContentChangeEvent(new Range(start, start), "half "))));
+      await(documents.hover(new HoverParams(document, new Position(2, 2))));
+    }
+    await(server.shutdown());
+    server.exit();
+  }
+
+  private static void await(CompletableFuture<?> answer)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Hears what the server says. */
+  private static final class Audience implements LanguageClient {
+    @Override
+    public void telemetryEvent(Object object) {}
+
+    @Override
+    public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {}
+
+    @Override
+    public void showMessage(MessageParams message) {}
+
+    @Override
+    public CompletableFuture<MessageActionItem> showMessageRequest(
+        ShowMessageRequestParams request) {
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void logMessage(MessageParams message) {}
+  }
+}
