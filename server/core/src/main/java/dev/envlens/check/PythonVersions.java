@@ -1,20 +1,10 @@
 package dev.envlens.check;
 
-import dev.envlens.yaml.Document;
-import dev.envlens.yaml.Item;
-import dev.envlens.yaml.Mapping;
-import dev.envlens.yaml.Scalar;
-import dev.envlens.yaml.Sequence;
-import dev.envlens.yaml.Yaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.envlens.yaml.PackagedTable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The releases of Python, and the versions that fixes write (schemas/data/python-versions.json).
@@ -23,8 +13,6 @@ import java.util.stream.Stream;
  * @param releases newest first
  */
 record PythonVersions(Map<String, String> recommended, List<Release> releases) {
-
-  private static final String FILE = "/dev/envlens/schemas/data/python-versions.json";
 
   PythonVersions {
     recommended = Map.copyOf(recommended);
@@ -52,46 +40,20 @@ record PythonVersions(Map<String, String> recommended, List<Release> releases) {
   private static final class Shipped {
     static final PythonVersions TABLE = read();
 
-    /** Reads the JSON as YAML, whose reader is loaded already when a rule wants the table. */
     private static PythonVersions read() {
-      var root =
-          Yaml.parse(text()).documents().stream()
-              .findFirst()
-              .flatMap(Document::mapping)
-              .orElseThrow();
+      var table = PackagedTable.read("python-versions.json");
       return new PythonVersions(
-          mappings(root, "recommended")
-              .collect(Collectors.toMap(row -> cell(row, "package"), row -> cell(row, "version"))),
-          mappings(root, "releases").map(Shipped::release).toList());
+          table
+              .rows("recommended")
+              .collect(Collectors.toMap(row -> row.text("package"), row -> row.text("version"))),
+          table.rows("releases").map(Shipped::release).toList());
     }
 
-    private static Release release(Mapping row) {
+    private static Release release(PackagedTable.Row row) {
       return new Release(
-          cell(row, "version"),
-          LocalDate.parse(cell(row, "released")),
-          LocalDate.parse(cell(row, "endOfLife")));
-    }
-
-    private static Stream<Mapping> mappings(Mapping root, String key) {
-      return root.sequence(key).map(Sequence::items).stream()
-          .flatMap(List::stream)
-          .map(Item::value)
-          .map(Mapping.class::cast);
-    }
-
-    private static String cell(Mapping row, String key) {
-      return row.scalar(key).map(Scalar::text).orElseThrow();
-    }
-
-    private static String text() {
-      try (InputStream json = PythonVersions.class.getResourceAsStream(FILE)) {
-        if (json == null) {
-          throw new IllegalStateException("envlens was packaged without " + FILE);
-        }
-        return new String(json.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+          row.text("version"),
+          LocalDate.parse(row.text("released")),
+          LocalDate.parse(row.text("endOfLife")));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.envlens.image;
 
+import dev.envlens.yaml.PackagedTable;
 import java.util.List;
 
 /** The base images to choose from (schemas/data/base-images.json). */
@@ -34,16 +35,24 @@ public final class BaseImages {
     static final BaseImages TABLE = read();
 
     private static BaseImages read() {
-      var file = Table.read("base-images.json", Contents.class);
+      var table = PackagedTable.read("base-images.json");
+      var images =
+          table
+              .rows("images")
+              .map(
+                  row ->
+                      new BaseImage(
+                          row.text("repository"),
+                          row.text("tag"),
+                          row.text("description"),
+                          row.text("source")))
+              .toList();
       var usual =
-          file.images().stream()
-              .filter(image -> image.repository().equals(file.usual()))
+          images.stream()
+              .filter(image -> image.repository().equals(table.text("usual")))
               .findFirst()
               .orElseThrow();
-      return new BaseImages(List.copyOf(file.images()), usual);
+      return new BaseImages(images, usual);
     }
   }
-
-  private record Contents(
-      String about, String refresh, String retrieved, String usual, List<BaseImage> images) {}
 }

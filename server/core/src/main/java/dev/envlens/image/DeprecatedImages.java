@@ -1,6 +1,6 @@
 package dev.envlens.image;
 
-import java.util.List;
+import dev.envlens.yaml.PackagedTable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,16 +33,13 @@ public final class DeprecatedImages {
     static final DeprecatedImages TABLE = read();
 
     private static DeprecatedImages read() {
-      var file = Table.read("deprecated-images.json", Contents.class);
       return new DeprecatedImages(
-          file.images().stream()
+          PackagedTable.read("deprecated-images.json")
+              .rows("images")
               .collect(
                   Collectors.toUnmodifiableMap(
-                      Row::repository, row -> new Successor(row.successor(), row.source()))));
+                      row -> row.text("repository"),
+                      row -> new Successor(row.text("successor"), row.text("source")))));
     }
   }
-
-  private record Contents(String about, String refresh, String retrieved, List<Row> images) {}
-
-  private record Row(String repository, String successor, String source) {}
 }
