@@ -26,8 +26,17 @@ public record BuildContext(
   /** Where Docker looks for the Dockerfile when nothing else is said, relative to the context. */
   public static final String DEFAULT_DOCKERFILE = "Dockerfile";
 
-  /** A Dockerfile's place and what stands there. */
-  public record DockerfileLink(URI target, FileState state, Optional<DockerfileSource> source) {}
+  /**
+   * A Dockerfile's place and what stands there.
+   *
+   * @param besideDefinition where nothing stands there: the file that the same path leads to from
+   *     the definition's folder instead of the context's
+   */
+  public record DockerfileLink(
+      URI target,
+      FileState state,
+      Optional<DockerfileSource> source,
+      Optional<URI> besideDefinition) {}
 
   public String dockerfileName() {
     return dockerfilePath.map(Scalar::text).orElse(DEFAULT_DOCKERFILE);

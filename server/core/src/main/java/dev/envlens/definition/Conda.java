@@ -28,12 +28,14 @@ public sealed interface Conda {
    *
    * @param target where {@code path} leads; empty when that can't be said, as for a placeholder
    * @param state what stands there
+   * @param source its text, where it could be read, even when that holds no conda definition
    */
   record Linked(
       Entry entry,
       Scalar path,
       Optional<URI> target,
       FileState state,
+      Optional<Source> source,
       Optional<CondaSection> section)
       implements Conda {}
 }

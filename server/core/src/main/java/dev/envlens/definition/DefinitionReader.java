@@ -1,9 +1,13 @@
 package dev.envlens.definition;
 
 import dev.envlens.conda.CondaFile;
+import dev.envlens.conda.Dependency;
+import dev.envlens.conda.Part;
+import dev.envlens.conda.RequirementLine;
 import dev.envlens.definition.Definition.Parts;
 import dev.envlens.definition.Definition.Written;
 import dev.envlens.dockerfile.Dockerfile;
+import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
@@ -61,7 +65,7 @@ final class DefinitionReader {
 
   private Optional<Conda> conda(Entry entry) {
     if (entry.value() instanceof Mapping mapping) {
-      return Optional.of(new Conda.Inline(entry, new CondaSection(source, CondaFile.of(mapping))));
+      return Optional.of(new Conda.Inline(entry, section(source, mapping)));
     }
     if (!(entry.value() instanceof Scalar path) || path.isNull()) {
       return Optional.empty();
@@ -71,19 +75,56 @@ final class DefinitionReader {
             ? Optional.<URI>empty()
             : Paths.resolve(source.uri(), path.text());
     FileState state = target.map(surroundings::file).orElseGet(FileState.Pending::new);
-    var section = target.flatMap(uri -> condaSection(uri, state));
-    return Optional.of(new Conda.Linked(entry, path, target, state, section));
+    var linked = target.flatMap(uri -> text(uri, state));
+    var section =
+        linked.flatMap(
+            file ->
+                file.yaml().documents().stream()
+                    .findFirst()
+                    .flatMap(Document::mapping)
+                    .map(root -> section(file, root)));
+    return Optional.of(new Conda.Linked(entry, path, target, state, linked, section));
   }
 
-  private static Optional<CondaSection> condaSection(URI uri, FileState state) {
-    if (!(state instanceof FileState.Text text)) {
-      return Optional.empty();
+  private static Optional<Source> text(URI uri, FileState state) {
+    return state instanceof FileState.Text text
+        ? Optional.of(new Source(uri, Yaml.parse(text.text())))
+        : Optional.empty();
+  }
+
+  private CondaSection section(Source holder, Mapping root) {
+    var file = CondaFile.of(root);
+    var includes =
+        file.requirements().flatMap(requirement -> include(holder, requirement).stream()).toList();
+    return new CondaSection(holder, file, includes);
+  }
+
+  private Optional<RequirementsLink> include(Source holder, Dependency.PipRequirement requirement) {
+    return requirement
+        .line()
+        .ok()
+        .flatMap(DefinitionReader::includedPath)
+        .filter(path -> !isRemote(path.text()) && !Placeholders.in(path.text()))
+        .map(
+            path -> {
+              var target = Paths.resolve(holder.uri(), path.text());
+              FileState state = target.map(surroundings::file).orElseGet(FileState.Pending::new);
+              return new RequirementsLink(requirement, path, target, state);
+            });
+  }
+
+  /** pip downloads what a URL names. */
+  private static boolean isRemote(String path) {
+    return path.contains("://") && !path.startsWith("file:");
+  }
+
+  private static Optional<Part> includedPath(RequirementLine line) {
+    if (line instanceof RequirementLine.IncludeRequirements include) {
+      return Optional.of(include.path());
     }
-    var yaml = Yaml.parse(text.text());
-    return yaml.documents().stream()
-        .findFirst()
-        .flatMap(Document::mapping)
-        .map(root -> new CondaSection(new Source(uri, yaml), CondaFile.of(root)));
+    return line instanceof RequirementLine.Constraints constraints
+        ? Optional.of(constraints.path())
+        : Optional.empty();
   }
 
   private Optional<BuildContext> context(Entry entry, String pathKey, String dockerfileKey) {
@@ -97,7 +138,7 @@ final class DefinitionReader {
             .orElseGet(ContextLocation.Unknown::new);
     FileState folder =
         location instanceof ContextLocation.Folder local
-            ? surroundings.file(local.uri())
+            ? folder(local.uri())
             : new FileState.Pending();
     return Optional.of(
         new BuildContext(
@@ -111,6 +152,15 @@ final class DefinitionReader {
                 : Optional.empty()));
   }
 
+  /** What stands at {@code uri}, where a folder is wanted. */
+  private FileState folder(URI uri) {
+    var state = surroundings.file(uri);
+    return state instanceof FileState.Missing
+            && surroundings.context(uri) instanceof ContextState.Missing missing
+        ? new FileState.Missing(missing.nearby())
+        : state;
+  }
+
   private Optional<BuildContext.DockerfileLink> dockerfile(
       ContextLocation location, Optional<Scalar> dockerfilePath) {
     String path = dockerfilePath.map(Scalar::text).orElse(BuildContext.DEFAULT_DOCKERFILE);
@@ -119,15 +169,21 @@ final class DefinitionReader {
     }
     return Paths.within(folder.uri(), path)
         .filter(uri -> !path.startsWith("/") && Paths.isWithin(folder.uri(), uri))
-        .map(
-            uri -> {
-              var state = surroundings.file(uri);
-              var file =
-                  state instanceof FileState.Text text
-                      ? Optional.of(
-                          new DockerfileSource(uri, text.text(), Dockerfile.parse(text.text())))
-                      : Optional.<DockerfileSource>empty();
-              return new BuildContext.DockerfileLink(uri, state, file);
-            });
+        .map(uri -> dockerfile(uri, dockerfilePath));
+  }
+
+  private BuildContext.DockerfileLink dockerfile(URI uri, Optional<Scalar> written) {
+    var state = surroundings.file(uri);
+    var file =
+        state instanceof FileState.Text text
+            ? Optional.of(new DockerfileSource(uri, text.text(), Dockerfile.parse(text.text())))
+            : Optional.<DockerfileSource>empty();
+    var beside =
+        state instanceof FileState.Missing
+            ? written
+                .flatMap(path -> Paths.resolve(source.uri(), path.text()))
+                .filter(other -> surroundings.file(other) instanceof FileState.Text)
+            : Optional.<URI>empty();
+    return new BuildContext.DockerfileLink(uri, state, file, beside);
   }
 }
