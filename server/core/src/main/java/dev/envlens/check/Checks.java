@@ -1,5 +1,6 @@
 package dev.envlens.check;
 
+import dev.envlens.conda.CondaFile;
 import dev.envlens.definition.BuildContext;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
@@ -12,6 +13,9 @@ import dev.envlens.schema.Format;
 import dev.envlens.schema.SchemaProblem;
 import dev.envlens.schema.Schemas;
 import dev.envlens.text.Placeholders;
+import dev.envlens.text.TextRange;
+import dev.envlens.yaml.Document;
+import dev.envlens.yaml.Mapping;
 import dev.envlens.yaml.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,8 +53,8 @@ public final class Checks {
           .parts()
           .conda()
           .filter(Conda.Linked.class::isInstance)
-          .flatMap(Conda::section)
-          .map(CondaSection::source)
+          .map(Conda.Linked.class::cast)
+          .flatMap(Conda.Linked::source)
           .ifPresent(sources::add);
       definition
           .context()
@@ -81,16 +85,28 @@ public final class Checks {
         definition.form() == Form.V1 ? Format.ENVIRONMENT_V1 : Format.ENVIRONMENT);
     ask(rule -> rule.definition(definition));
     // A v1 definition may hold one that is switched off; what it says installs nothing.
-    definition
-        .effectiveConda()
-        .ifPresent(
-            conda -> {
-              if (conda instanceof Conda.Linked) {
-                conda.section().ifPresent(this::conda);
-              } else {
-                conda.section().ifPresent(section -> ask(rule -> rule.conda(section)));
-              }
-            });
+    definition.effectiveConda().ifPresent(this::conda);
+  }
+
+  private void conda(Conda conda) {
+    if (conda instanceof Conda.Linked linked && linked.section().isEmpty()) {
+      linked.source().ifPresent(this::notConda);
+    } else if (conda instanceof Conda.Linked) {
+      conda.section().ifPresent(this::conda);
+    } else {
+      conda.section().ifPresent(section -> ask(rule -> rule.conda(section)));
+    }
+  }
+
+  /** A linked file that holds nothing, or no keys and values. */
+  private void notConda(Source source) {
+    var root = source.yaml().documents().stream().findFirst().flatMap(Document::root);
+    if (root.isPresent()) {
+      schema(source, root.get(), Format.CONDA);
+    } else if (source.yaml().isIntact()) {
+      var empty = CondaFile.of(new Mapping(TextRange.at(0), List.of(), false));
+      ask(rule -> rule.conda(new CondaSection(source, empty)));
+    }
   }
 
   private void conda(CondaSection conda) {
@@ -103,8 +119,9 @@ public final class Checks {
   }
 
   private void schema(Source source, Node node, Format format) {
+    var subject = new Subject(source, format, node);
     for (SchemaProblem problem : Schemas.validate(format, node, Placeholders::in)) {
-      ask(rule -> rule.problem(problem, source));
+      ask(rule -> rule.problem(problem, subject));
     }
   }
 
@@ -116,7 +133,7 @@ public final class Checks {
 
   private List<Finding> finish(Severities severities, Silencing silencing) {
     return silencing.filter(Precedence.resolve(found)).stream()
-        .map(finding -> finding.with(severityOf(finding, severities)))
+        .map(finding -> finding.with(severityOf(finding, severities)).masked())
         .sorted(ORDER)
         .toList();
   }

@@ -17,6 +17,12 @@ public record Finding(
     fixes = List.copyOf(fixes);
   }
 
+  /** The same without secrets in what is shown. */
+  Finding masked() {
+    return new Finding(
+        code, severity, place, Secrets.mask(message), fixes.stream().map(Fix::masked).toList());
+  }
+
   Finding with(Severity other) {
     return new Finding(code, other, place, message, fixes);
   }

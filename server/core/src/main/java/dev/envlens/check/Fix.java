@@ -45,6 +45,16 @@ public record Fix(String title, List<Change> changes, boolean safe) {
     return new Fix(title, List.of(new Change.Create(file, text)), false);
   }
 
+  /** The same with a title that says that the hash moves, if it does. */
+  Fix movingHash(boolean moves) {
+    return moves ? new Fix(title + " (new hash)", changes, safe) : this;
+  }
+
+  /** The same, its title without secrets. */
+  Fix masked() {
+    return new Fix(Secrets.mask(title), changes, safe);
+  }
+
   /** The same, to be applied to a whole file at once. */
   public Fix asSafe() {
     return new Fix(title, changes, true);

@@ -86,7 +86,7 @@ sealed interface NewValue {
   private static boolean isPlain(String text, Style style) {
     if (!JsonTree.typed(text).isString()
         || FLAGS.contains(text.toLowerCase(Locale.ROOT))
-        || text.chars().allMatch(c -> "0123456789_:-.+".indexOf(c) >= 0)
+        || looksLikeANumber(text)
         || "?:,[]{}#&*!|>'\"%@`=".indexOf(text.charAt(0)) >= 0
         || text.equals("-")
         || text.startsWith("- ")
@@ -99,6 +99,12 @@ sealed interface NewValue {
         && !text.contains(" #")
         && !text.endsWith(":")
         && (style == Style.BLOCK || text.chars().noneMatch(c -> ",[]{}".indexOf(c) >= 0));
+  }
+
+  /** What YAML 1.1 may read as a number, a date or a time. */
+  private static boolean looksLikeANumber(String text) {
+    return text.chars().anyMatch(Character::isDigit)
+        && text.chars().allMatch(c -> "0123456789_:-.+".indexOf(c) >= 0);
   }
 
   private static String quoted(String text) {

@@ -1,12 +1,20 @@
 package dev.envlens.check;
 
+import dev.envlens.link.Place;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One fault, one finding: where two codes fit, which gives way. */
+/**
+ * One fault, one finding: where two codes fit, which gives way. Takes n log n time for n findings.
+ */
 final class Precedence {
 
   /** {@code winner} silences {@code losers} that stand where it stands. */
@@ -27,46 +35,86 @@ final class Precedence {
   private Precedence() {}
 
   static List<Finding> resolve(Collection<Finding> findings) {
-    var misplaced = filesWith(findings, "conda-file-as-environment");
-    var unreadable = findings.stream().filter(finding -> is(finding, "yaml-syntax")).toList();
+    var misplaced =
+        with(findings, "conda-file-as-environment")
+            .map(f -> f.place().file())
+            .collect(Collectors.toSet());
+    var unreadable = Extents.of(with(findings, "yaml-syntax"));
+    var beaten = new HashMap<String, List<Extents>>();
+    for (var beats : AT_ONE_PLACE) {
+      var extents = Extents.of(with(findings, beats.winner()));
+      for (String loser : beats.losers()) {
+        beaten.computeIfAbsent(loser, code -> new ArrayList<>()).add(extents);
+      }
+    }
     return findings.stream()
-        .filter(
-            finding ->
-                is(finding, "conda-file-as-environment")
-                    || is(finding, "yaml-syntax")
-                    || !misplaced.contains(finding.place().file()))
         .filter(
             finding ->
                 is(finding, "yaml-syntax")
-                    || unreadable.stream().noneMatch(syntax -> overlap(syntax, finding)))
-        .filter(finding -> !isBeaten(finding, findings))
+                    || (!unreadable.touch(finding.place())
+                        && (is(finding, "conda-file-as-environment")
+                            || !misplaced.contains(finding.place().file()))))
+        .filter(
+            finding ->
+                beaten.getOrDefault(finding.code(), List.of()).stream()
+                    .noneMatch(winner -> winner.touch(finding.place())))
         .toList();
   }
 
-  private static Set<URI> filesWith(Collection<Finding> findings, String code) {
-    return findings.stream()
-        .filter(finding -> is(finding, code))
-        .map(finding -> finding.place().file())
-        .collect(Collectors.toSet());
-  }
-
-  private static boolean isBeaten(Finding finding, Collection<Finding> findings) {
-    for (var beats : AT_ONE_PLACE) {
-      if (beats.losers().contains(finding.code())
-          && findings.stream()
-              .anyMatch(other -> is(other, beats.winner()) && overlap(other, finding))) {
-        return true;
-      }
-    }
-    return false;
+  private static Stream<Finding> with(Collection<Finding> findings, String code) {
+    return findings.stream().filter(finding -> is(finding, code));
   }
 
   private static boolean is(Finding finding, String code) {
     return finding.code().equals(code);
   }
 
-  private static boolean overlap(Finding one, Finding other) {
-    return one.place().file().equals(other.place().file())
-        && one.place().range().intersects(other.place().range());
+  /** Places, to be asked whether one of them shares text with another place. */
+  private record Extents(Map<URI, List<Reach>> files) {
+
+    /**
+     * A place and how far the ones before it, in the order of their starts, reach, itself included.
+     */
+    private record Reach(Place place, int end) {}
+
+    static Extents of(Stream<Finding> findings) {
+      Map<URI, List<Reach>> files = new HashMap<>();
+      findings
+          .map(Finding::place)
+          .sorted(Comparator.comparingInt(place -> place.range().start()))
+          .forEach(
+              place -> {
+                var reaches = files.computeIfAbsent(place.file(), file -> new ArrayList<>());
+                int before = reaches.isEmpty() ? 0 : reaches.get(reaches.size() - 1).end();
+                reaches.add(new Reach(place, Math.max(before, place.range().end())));
+              });
+      return new Extents(files);
+    }
+
+    boolean touch(Place other) {
+      var reaches = files.getOrDefault(other.file(), List.of());
+      int i = firstStartingAfter(reaches, other.range().end()) - 1;
+      while (i >= 0 && reaches.get(i).end() >= other.range().start()) {
+        if (reaches.get(i).place().range().intersects(other.range())) {
+          return true;
+        }
+        i--;
+      }
+      return false;
+    }
+
+    private static int firstStartingAfter(List<Reach> reaches, int offset) {
+      int low = 0;
+      int high = reaches.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (reaches.get(middle).place().range().start() <= offset) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
   }
 }

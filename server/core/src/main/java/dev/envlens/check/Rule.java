@@ -29,8 +29,8 @@ public interface Rule {
     return Stream.empty();
   }
 
-  /** Something in {@code source} that the schema of what stands there refuses. */
-  default Stream<Finding> problem(SchemaProblem problem, Source source) {
+  /** Something in {@code subject} that its schema refuses. */
+  default Stream<Finding> problem(SchemaProblem problem, Subject subject) {
     return Stream.empty();
   }
 

@@ -9,6 +9,14 @@ public final class Rules {
   /** Every rule; the order is that of docs/rules.md. */
   public static final List<Rule> ALL =
       List.of(
+          new YamlSyntax(),
+          new DuplicateKey(),
+          new UnknownKey(),
+          new MissingKey(),
+          new WrongType(),
+          new InvalidValue(),
+          new StaleKey(),
+          new CondaFileAsEnvironment(),
           new FloatingImage(),
           new UnpinnedPackage(),
           new LoosePin(),

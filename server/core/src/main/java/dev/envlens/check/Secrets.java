@@ -41,9 +41,6 @@ public final class Secrets {
           "x-amz-signature",
           "x-goog-signature");
 
-  private static final Set<String> KEYS =
-      Set.of("password", "passwd", "pwd", "secret", "client_secret", "clientsecret", "accountkey");
-
   /** How the tokens of well-known hosts begin. */
   private static final List<String> TOKEN_STARTS =
       List.of("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "pypi-", "hf_");
@@ -76,7 +73,7 @@ public final class Secrets {
     var secrets = new Secrets(text);
     secrets.findInUrls();
     secrets.findParameters();
-    secrets.findKeys();
+    SecretKeys.values(text).forEach(value -> secrets.add(value.start(), value.end()));
     var result = new StringBuilder();
     int position = 0;
     for (var secret : secrets.inOrder()) {
@@ -198,86 +195,6 @@ public final class Secrets {
       }
       equals = text.indexOf('=', from);
     }
-  }
-
-  /** {@code password: value} and {@code "password": "value"}, one a line or several. */
-  private void findKeys() {
-    int i = 0;
-    while (i < text.length()) {
-      if (!isTokenCharacter(text.charAt(i))) {
-        i++;
-        continue;
-      }
-      int start = i;
-      while (i < text.length() && isTokenCharacter(text.charAt(i))) {
-        i++;
-      }
-      if (KEYS.contains(text.substring(start, i).toLowerCase(Locale.ROOT))) {
-        i = findValue(i);
-      }
-    }
-  }
-
-  /** Looks at the value behind a key, if one is there, and returns where it ends. */
-  private int findValue(int keyEnd) {
-    boolean quotedKey = keyEnd < text.length() && isQuote(keyEnd);
-    int colon = skipSpaces(quotedKey ? keyEnd + 1 : keyEnd);
-    if (colon >= text.length() || (text.charAt(colon) != ':' && text.charAt(colon) != '=')) {
-      return keyEnd;
-    }
-    int start = skipSpaces(colon + 1);
-    if (start >= text.length()) {
-      return start;
-    }
-    boolean quoted = isQuote(start);
-    int end = quoted ? quotedEnd(start + 1, text.charAt(start)) : valueEnd(start);
-    if (quoted) {
-      add(start + 1, end);
-    } else if (!text.substring(start, end).equals("null")) {
-      add(start, end);
-    }
-    return end;
-  }
-
-  private boolean isQuote(int at) {
-    return text.charAt(at) == '"' || text.charAt(at) == '\'';
-  }
-
-  /** Where an unquoted value ends: with its line, at a comment, or in flow style at a comma. */
-  private int valueEnd(int start) {
-    int end = start;
-    int open = 0;
-    while (end < text.length() && "\r\n,".indexOf(text.charAt(end)) < 0 && !isComment(end)) {
-      open += text.charAt(end) == '{' ? 1 : text.charAt(end) == '}' ? -1 : 0;
-      if (open < 0) {
-        break;
-      }
-      end++;
-    }
-    while (end > start && text.charAt(end - 1) <= ' ') {
-      end--;
-    }
-    return end;
-  }
-
-  private int quotedEnd(int start, char quote) {
-    int end = start;
-    while (end < text.length() && text.charAt(end) != quote && text.charAt(end) != '\n') {
-      end += quote == '"' && text.charAt(end) == '\\' ? 2 : 1;
-    }
-    return Math.min(end, text.length());
-  }
-
-  private boolean isComment(int at) {
-    return text.charAt(at) == '#' && text.charAt(at - 1) <= ' ';
-  }
-
-  private int skipSpaces(int from) {
-    int i = from;
-    while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
-      i++;
-    }
-    return i;
   }
 
   /** Where the word that holds {@code from} ends: at white space or a quote. */
