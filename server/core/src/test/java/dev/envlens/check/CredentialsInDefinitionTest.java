@@ -1,0 +1,102 @@
+package dev.envlens.check;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CredentialsInDefinitionTest {
+
+  @Test
+  void theRegistrysUserAndPassword() {
+    Check.file(
+            "azureml_environment.json",
+            """
+            {"name": "train", "docker": {"baseImage": "a:1", "baseImageRegistry":
+              {"address": "example.org", "username": "ada", "password": "«hunter2»"}}}
+            """)
+        .finds("credentials-in-definition")
+        .as(Severity.ERROR)
+        .mentioning("Docker's configuration")
+        .mentioning("workspace connection")
+        .unfixed();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--extra-index-url https://ada:«hunter2»@example.org/simple",
+        "git+https://«ghp_0123456789abcdef»@github.com/a/b.git",
+        "https://example.org/a-1.0-py3-none-any.whl?sv=1&sig=«a%2Fb»"
+      })
+  void inThePackagesOfACondaFile(String item) {
+    String conda = "dependencies:\n  - python=3.11\n  - pip=24.0\n  - pip:\n      - %s\n";
+    Check.conda(conda.formatted(item)).finds("credentials-in-definition");
+    Check.environment("name: train\nimage: python:3.11\nconda_file: conda.yml\n")
+        .with("conda.yml", conda.formatted(item))
+        .finds("credentials-in-definition");
+  }
+
+  @Test
+  void inAChannelAndInTheContextsUrl() {
+    Check.conda(
+            "channels: ['https://conda.anaconda.org/t/«ab-12345678»/x']\ndependencies: [a=1.0]\n")
+        .finds("credentials-in-definition");
+    Check.environment("name: train\nbuild: {path: 'https://ada:«hunter2»@github.com/a/b.git'}\n")
+        .finds("credentials-in-definition");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--index-url https://ada:${TOKEN}@example.org/simple",
+        "--index-url https://example.org/simple",
+        "git+ssh://git@github.com/a/b.git"
+      })
+  void variablesAndPlainUrlsAreFine(String item) {
+    Check.conda("dependencies:\n  - python=3.11\n  - pip:\n      - %s\n".formatted(item))
+        .ignores("credentials-in-definition");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "'{{password}}'", "${PASSWORD}", "''"})
+  void aRegistryWithoutASecretIsFine(String password) {
+    Check.file(
+            "env.yml",
+            "name: a\ndocker: {baseImage: 'a:1', baseImageRegistry: {address: b, password: %s}}\n"
+                .formatted(password))
+        .ignores("credentials-in-definition");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name: https://ada:hunter2@example.org",
+        "image: https://ada:hunter2@example.org/a",
+        "build: {path: 'ftp://ada:hunter2@example.org'}",
+        "build: {path: '.', dockerfile_path: '/https://ada:hunter2@example.org'}",
+        "conda_file: https://ada:hunter2@example.org/conda.yml",
+        "os_type: https://ada:hunter2@example.org",
+        "'https://ada:hunter2@example.org': 1",
+        "conda_file: {dependencies: [pip=24.0, pip: ['-r https://ada:hunter2@example.org']]}",
+        "conda_file: {dependencies: [pip=24.0, pip: ['file:///ada:hunter2@x']]}"
+      })
+  void noRuleRepeatsASecret(String line) {
+    var findings =
+        Check.environment(
+                """
+                $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+                %s
+                """
+                    .formatted(line))
+            .findings();
+    assertFalse(findings.isEmpty());
+    for (var finding : findings) {
+      assertFalse(finding.message().contains("://ada:hunter2"), finding::toString);
+      finding
+          .fixes()
+          .forEach(fix -> assertFalse(fix.title().contains("://ada:hunter2"), fix::title));
+    }
+  }
+}
