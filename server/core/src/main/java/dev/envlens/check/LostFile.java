@@ -1,0 +1,129 @@
+package dev.envlens.check;
+
+import dev.envlens.definition.Source;
+import dev.envlens.link.FileState;
+import dev.envlens.link.Paths;
+import dev.envlens.link.Place;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A path that leads to no file (or folder) that can be used: why, what may have been meant, and the
+ * fixes.
+ *
+ * @param noun what is looked for, {@code conda file}
+ * @param wantsFolder whether a folder is looked for
+ * @param source the file that names it
+ * @param target where the path leads
+ * @param state what stands there
+ * @param base the folder that the path counts from
+ * @param written the path as written; or the default, where none is
+ */
+record LostFile(
+    String noun,
+    boolean wantsFolder,
+    Source source,
+    URI target,
+    FileState state,
+    URI base,
+    String written) {
+
+  private static final int MOST_NEAR = 3;
+
+  /** What is wrong, in a sentence or two; nothing when all is well or not known yet. */
+  Optional<String> message() {
+    if (state instanceof FileState.Missing) {
+      return Optional.of(
+          "There is no %s '%s'%s, counted from this file's folder.%s"
+              .formatted(noun, written, lookedFor(), advice()));
+    }
+    if (state instanceof FileState.Unreadable unreadable) {
+      return Optional.of("The %s '%s' %s.".formatted(noun, written, unreadable.reason()));
+    }
+    if (state instanceof FileState.Folder && !wantsFolder) {
+      return Optional.of(
+          "'%s' is a folder. Name the %s itself, such as '%1$s/%s'."
+              .formatted(written, noun, example()));
+    }
+    if (state instanceof FileState.Text && wantsFolder) {
+      return Optional.of("'%s' is a file. Name the folder that it lies in.".formatted(written));
+    }
+    return Optional.empty();
+  }
+
+  private String example() {
+    return noun.equals("Dockerfile") ? "Dockerfile" : noun.replace(' ', '-') + ".yml";
+  }
+
+  private String lookedFor() {
+    return Paths.folder(source.uri())
+        .map(folder -> Paths.relative(folder, target))
+        .filter(path -> !path.equals(written))
+        .map(": looked for '%s'"::formatted)
+        .orElse("");
+  }
+
+  private String advice() {
+    var near = near();
+    return near.isEmpty()
+        ? " Create it, or correct the path."
+        : near.stream()
+            .map(path -> "'" + path + "'")
+            .collect(Collectors.joining(" or ", " Did you mean ", "?"));
+  }
+
+  /** The paths that may have been meant, written as the definition would write them. */
+  List<String> near() {
+    if (!(state instanceof FileState.Missing missing)) {
+      return List.of();
+    }
+    String start = written.startsWith("file:") ? "file:" : written.startsWith("./") ? "./" : "";
+    return Paths.folder(target).stream()
+        .flatMap(
+            folder ->
+                missing.nearby().stream().flatMap(path -> Paths.within(folder, path).stream()))
+        .map(file -> Paths.relative(base, file))
+        .map(path -> path.startsWith("..") ? path : start + path)
+        .distinct()
+        .limit(MOST_NEAR)
+        .toList();
+  }
+
+  /**
+   * The finding of {@code rule} at {@code place}.
+   *
+   * @param use writes another path
+   * @param create makes the missing file, if that helps
+   */
+  Optional<Finding> finding(
+      Rule rule, Place place, Function<String, List<Fix>> use, Optional<Fix> create) {
+    return message()
+        .map(
+            message -> {
+              var fixes = new ArrayList<Fix>();
+              near().forEach(path -> fixes.addAll(use.apply(path)));
+              if (state instanceof FileState.Missing) {
+                create.ifPresent(fixes::add);
+              }
+              return rule.finding(place, message, fixes);
+            });
+  }
+
+  /** The title of a fix that writes {@code path}. */
+  static String useTitle(String path) {
+    return "Use '%s'".formatted(path);
+  }
+
+  /** A fix that makes the file {@code file} with {@code text} in it. */
+  Fix create(URI file, String text) {
+    String path =
+        Paths.folder(source.uri())
+            .map(folder -> Paths.relative(folder, file))
+            .orElseGet(() -> Paths.name(file));
+    return Fix.create("Create '%s'".formatted(path), file, text);
+  }
+}
