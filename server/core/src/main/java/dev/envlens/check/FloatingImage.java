@@ -2,9 +2,6 @@ package dev.envlens.check;
 
 import dev.envlens.definition.Definition;
 import dev.envlens.image.ImageReference;
-import dev.envlens.image.ParsedImage;
-import dev.envlens.text.Placeholders;
-import dev.envlens.yaml.Scalar;
 import java.util.stream.Stream;
 
 /**
@@ -30,19 +27,14 @@ final class FloatingImage implements Rule {
 
   @Override
   public Stream<Finding> definition(Definition definition) {
-    return definition.image().stream()
-        .filter(image -> !Placeholders.in(image.text()))
-        .filter(FloatingImage::isFloating)
-        .map(
-            image ->
-                finding(
-                    definition.place(image.contentRange()),
-                    "'%s' can change between builds. Name a version tag or, better, a digest."
-                        .formatted(image.text())));
+    return OwnImage.of(definition)
+        .filter(image -> image.reference().anyMatch(ImageReference::isFloating))
+        .map(image -> finding(image.place(), message(image.written().text())));
   }
 
-  private static boolean isFloating(Scalar image) {
-    return ImageReference.parse(image.text()) instanceof ParsedImage.Ok ok
-        && ok.reference().isFloating();
+  /** What to say of a floating image, wherever it is named. */
+  static String message(String image) {
+    return "'%s' can change between builds. Name a version tag or, better, a digest."
+        .formatted(image);
   }
 }

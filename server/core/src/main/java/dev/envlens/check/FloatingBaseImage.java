@@ -1,0 +1,44 @@
+package dev.envlens.check;
+
+import dev.envlens.definition.Definition;
+import dev.envlens.definition.DockerfileSource;
+import java.util.stream.Stream;
+
+/**
+ * {@code floating-base-image}: the image that a stage of the Dockerfile builds on has no version
+ * tag and no digest. Earlier stages and scratch are no images; the defaults of ARGs are filled in.
+ * Source: Microsoft's troubleshooting catalogue.
+ */
+final class FloatingBaseImage implements Rule {
+
+  @Override
+  public String code() {
+    return "floating-base-image";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public String summary() {
+    return "A FROM without a version tag and without a digest.";
+  }
+
+  @Override
+  public Stream<Finding> definition(Definition definition) {
+    return FromImage.in(definition).flatMap(this::check);
+  }
+
+  @Override
+  public Stream<Finding> dockerfile(DockerfileSource dockerfile) {
+    return FromImage.in(dockerfile).flatMap(this::check);
+  }
+
+  private Stream<Finding> check(FromImage from) {
+    return from.reference().isFloating()
+        ? Stream.of(finding(from.place(), FloatingImage.message(from.reference().text())))
+        : Stream.empty();
+  }
+}
