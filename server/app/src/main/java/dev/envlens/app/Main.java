@@ -1,5 +1,6 @@
 package dev.envlens.app;
 
+import dev.envlens.check.Secrets;
 import dev.envlens.cli.Cli;
 import dev.envlens.cli.Shell;
 import java.io.FileDescriptor;
@@ -17,7 +18,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    var cli = new Cli(version(), text -> text);
+    var cli = new Cli(version(), Secrets::mask);
     System.exit(cli.run(List.of(arguments), shell()));
   }
 

@@ -211,8 +211,9 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   /** The codes and marked texts of the findings shown in a file, as {@code code «text»}. */
   List<String> findings(String path) {
-    String text = text(path);
-    return diagnostics(path).stream()
+    var diagnostics = diagnostics(path);
+    String text = diagnostics.isEmpty() ? "" : text(path);
+    return diagnostics.stream()
         .map(
             diagnostic ->
                 "%s «%s»"

@@ -8,13 +8,15 @@ final class Skeletons {
   private Skeletons() {}
 
   static String condaFile() {
+    var versions = PythonVersions.shipped();
     return """
         channels:
           - conda-forge
         dependencies:
-          - python=3.11
-          - pip=24.2
-        """;
+          - python=%s
+          - pip=%s
+        """
+        .formatted(versions.recommended("python"), versions.recommended("pip"));
   }
 
   static String dockerfile() {

@@ -14,7 +14,7 @@ class CondaPrefixTest {
             dependencies:
               - python=3.12
             # left by the export
-            «prefix»: /home/ada/miniconda3/envs/train
+            «prefix»: /opt/miniconda3/envs/train
             """)
         .finds("conda-prefix")
         .as(Severity.HINT)

@@ -60,7 +60,7 @@ class CredentialsInDefinitionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"null", "'{{password}}'", "${PASSWORD}", "''"})
+  @ValueSource(strings = {"null", "'{{password}}'", "'${PASSWORD}'", "''"})
   void aRegistryWithoutASecretIsFine(String password) {
     Check.file(
             "env.yml",

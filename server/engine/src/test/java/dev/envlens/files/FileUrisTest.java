@@ -33,8 +33,8 @@ class FileUrisTest {
 
   @ParameterizedTest
   @CsvSource({
-    "file:///home/me/train.yml, file:///home/me/train.yml",
-    "file:/home/me/train.yml, file:///home/me/train.yml",
+    "file:///data/me/train.yml, file:///data/me/train.yml",
+    "file:/data/me/train.yml, file:///data/me/train.yml",
     "file://localhost/home/x, file:///home/x",
     "file:///my%20envs/a%2Bb+c.yml, file:///my%20envs/a%2Bb+c.yml",
     "file:///é.yml, file:///%C3%A9.yml",
