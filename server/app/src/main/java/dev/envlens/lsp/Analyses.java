@@ -1,9 +1,11 @@
 package dev.envlens.lsp;
 
 import dev.envlens.check.Checks;
+import dev.envlens.conda.DependencyParser;
+import dev.envlens.definition.BuildContext;
 import dev.envlens.definition.Contents;
+import dev.envlens.definition.ContextLocation;
 import dev.envlens.definition.DockerfileSource;
-import dev.envlens.definition.Hashing;
 import dev.envlens.definition.Source;
 import dev.envlens.dockerfile.Dockerfile;
 import dev.envlens.link.Paths;
@@ -28,6 +30,7 @@ final class Analyses {
   private final Consumer<Analysis> finished;
   private final Map<URI, Analysis> newest = new ConcurrentHashMap<>();
   private final Map<URI, Asking> asking = new ConcurrentHashMap<>();
+  private final DependencyParser dependencies = new RememberedDependencies();
   private final NewestWins<URI> work;
 
   /**
@@ -114,7 +117,10 @@ final class Analyses {
     // Contexts are read before anybody asks for the hash: a hover never waits for a disk.
     analysis.contents().map(Contents::definitions).stream()
         .flatMap(List::stream)
-        .forEach(definition -> Hashing.of(definition, asked));
+        .flatMap(definition -> definition.context().stream())
+        .map(BuildContext::location)
+        .filter(ContextLocation.Folder.class::isInstance)
+        .forEach(location -> asked.context(((ContextLocation.Folder) location).uri()));
   }
 
   private Analysis analysis(OpenDocument document, Asking asked) {
@@ -130,7 +136,7 @@ final class Analyses {
           asked);
     }
     var yaml = Yaml.parse(document.text(), settings.get().maxFileSize());
-    var contents = Contents.of(new Source(document.uri(), yaml), asked);
+    var contents = Contents.of(new Source(document.uri(), yaml), asked, dependencies);
     return new Analysis(
         document, Optional.of(contents), Optional.empty(), Checks.of(contents, severities), asked);
   }

@@ -119,14 +119,16 @@ final class LiveFiles implements Surroundings {
 
   private void readFile(URI uri) {
     var state = readFile.apply(uri);
-    if (!state.equals(files.put(uri, state))) {
+    var before = files.put(uri, state);
+    if (before == null || !before.equals(state)) {
       changed.accept(uri);
     }
   }
 
   private void readContext(URI uri) {
     var state = readContext.apply(uri);
-    if (!state.equals(contexts.put(uri, state))) {
+    var before = contexts.put(uri, state);
+    if (before == null || !before.equals(state)) {
       changed.accept(uri);
     }
   }

@@ -17,10 +17,13 @@ import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Document;
 import dev.envlens.yaml.Mapping;
 import dev.envlens.yaml.Node;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,6 +33,7 @@ public final class Checks {
 
   private final List<Rule> rules;
   private final Set<Finding> found = new LinkedHashSet<>();
+  private final Set<URI> linked = new HashSet<>();
 
   private Checks(Severities severities) {
     this.rules = Rules.ALL.stream().filter(rule -> severities.of(rule).isPresent()).toList();
@@ -44,8 +48,9 @@ public final class Checks {
       return List.of();
     }
     var checks = new Checks(severities);
-    var sources = new ArrayList<Source>(List.of(contents.source()));
-    var dockerfiles = new LinkedHashSet<DockerfileSource>();
+    Map<URI, Source> sources = new LinkedHashMap<>();
+    sources.put(contents.source().uri(), contents.source());
+    Map<URI, DockerfileSource> dockerfiles = new LinkedHashMap<>();
     contents.condaFiles().forEach(checks::conda);
     for (var definition : contents.definitions()) {
       checks.definition(definition);
@@ -55,23 +60,23 @@ public final class Checks {
           .filter(Conda.Linked.class::isInstance)
           .map(Conda.Linked.class::cast)
           .flatMap(Conda.Linked::source)
-          .ifPresent(sources::add);
+          .ifPresent(source -> sources.put(source.uri(), source));
       definition
           .context()
           .flatMap(BuildContext::dockerfile)
           .flatMap(BuildContext.DockerfileLink::source)
-          .ifPresent(dockerfiles::add);
+          .ifPresent(dockerfile -> dockerfiles.put(dockerfile.uri(), dockerfile));
     }
-    sources.forEach(checks::text);
-    dockerfiles.forEach(checks::dockerfile);
-    return checks.finish(severities, Silencing.in(sources, dockerfiles));
+    sources.values().forEach(checks::text);
+    dockerfiles.values().forEach(checks::dockerfile);
+    return checks.finish(severities, Silencing.in(sources.values(), dockerfiles.values()));
   }
 
   /** Everything there is to say about a Dockerfile that was opened by itself. */
   public static List<Finding> of(DockerfileSource dockerfile, Severities severities) {
     var checks = new Checks(severities);
     checks.dockerfile(dockerfile);
-    return checks.finish(severities, Silencing.in(List.of(), Set.of(dockerfile)));
+    return checks.finish(severities, Silencing.in(List.of(), List.of(dockerfile)));
   }
 
   private void text(Source source) {
@@ -89,10 +94,11 @@ public final class Checks {
   }
 
   private void conda(Conda conda) {
-    if (conda instanceof Conda.Linked linked && linked.section().isEmpty()) {
-      linked.source().ifPresent(this::notConda);
+    if (conda instanceof Conda.Linked empty && empty.section().isEmpty()) {
+      empty.source().ifPresent(this::notConda);
     } else if (conda instanceof Conda.Linked) {
-      conda.section().ifPresent(this::conda);
+      // Several environments may share a file; what is wrong with it is wrong once.
+      conda.section().filter(section -> linked.add(section.source().uri())).ifPresent(this::conda);
     } else {
       conda.section().ifPresent(section -> ask(rule -> rule.conda(section)));
     }

@@ -25,37 +25,41 @@ public record CondaFile(Mapping node, List<Dependency> dependencies) {
   }
 
   public static CondaFile of(Mapping node) {
+    return of(node, DependencyParser.direct());
+  }
+
+  public static CondaFile of(Mapping node, DependencyParser parser) {
     return new CondaFile(
         node,
         node.sequence("dependencies").map(Sequence::items).stream()
             .flatMap(List::stream)
-            .map(CondaFile::dependency)
+            .map(item -> dependency(item, parser))
             .toList());
   }
 
-  private static Dependency dependency(Item item) {
+  private static Dependency dependency(Item item, DependencyParser parser) {
     if (item.value() instanceof Scalar scalar
         && !scalar.isNull()
         && !Placeholders.in(scalar.text())) {
-      return new Dependency.CondaPackage(item, scalar, MatchSpec.parse(scalar.text()));
+      return new Dependency.CondaPackage(item, scalar, parser.spec(scalar.text()));
     }
     if (item.value() instanceof Mapping mapping) {
       var pip = mapping.entry("pip");
       if (pip.isPresent()) {
-        return new Dependency.Pip(item, pip.get(), requirements(pip.get().value()));
+        return new Dependency.Pip(item, pip.get(), requirements(pip.get().value(), parser));
       }
     }
     return new Dependency.Unknown(item);
   }
 
-  private static List<Dependency.PipRequirement> requirements(Node list) {
+  private static List<Dependency.PipRequirement> requirements(Node list, DependencyParser parser) {
     var result = new ArrayList<Dependency.PipRequirement>();
     if (list instanceof Sequence sequence) {
       for (var item : sequence.items()) {
         if (item.value() instanceof Scalar scalar
             && !scalar.isNull()
             && !Placeholders.in(scalar.text())) {
-          var line = RequirementLine.parse(scalar.text());
+          var line = parser.requirement(scalar.text());
           result.add(new Dependency.PipRequirement(item, scalar, line));
         }
       }

@@ -1,6 +1,7 @@
 package dev.envlens.definition;
 
 import dev.envlens.conda.CondaFile;
+import dev.envlens.conda.DependencyParser;
 import dev.envlens.link.Surroundings;
 import dev.envlens.yaml.Document;
 import dev.envlens.yaml.Entry;
@@ -31,7 +32,12 @@ public record Contents(
 
   /** Reads {@code source} by its content. */
   public static Contents of(Source source, Surroundings surroundings) {
-    return new Reader(source, surroundings).read();
+    return of(source, surroundings, DependencyParser.direct());
+  }
+
+  /** The same, with a parser that may remember dependencies that it has read before. */
+  public static Contents of(Source source, Surroundings surroundings, DependencyParser parser) {
+    return new Reader(source, surroundings, parser).read();
   }
 
   /** Whether there is anything here for envlens; if not, it says not a word. */
@@ -50,14 +56,16 @@ public record Contents(
         Set.of("environment_variables", "inputs", "outputs", "properties", "tags", "parameters");
 
     private final Source source;
+    private final DependencyParser parser;
     private final DefinitionReader definitions;
     private final List<EnvironmentUse> uses = new ArrayList<>();
     private final List<CondaSection> condaFiles = new ArrayList<>();
     private boolean defines;
 
-    Reader(Source source, Surroundings surroundings) {
+    Reader(Source source, Surroundings surroundings, DependencyParser parser) {
       this.source = source;
-      this.definitions = new DefinitionReader(source, surroundings);
+      this.parser = parser;
+      this.definitions = new DefinitionReader(source, surroundings, parser);
     }
 
     Contents read() {
@@ -76,7 +84,8 @@ public record Contents(
                 switch (Recognition.of(root)) {
                   case ENVIRONMENT -> define(definitions.v2(Form.FILE, "", root));
                   case V1 -> define(definitions.v1("", root));
-                  case CONDA -> condaFiles.add(new CondaSection(source, CondaFile.of(root)));
+                  case CONDA ->
+                      condaFiles.add(new CondaSection(source, CondaFile.of(root, parser)));
                   case HOST -> search(root, "", root.scalar("$schema").isPresent());
                   case FOREIGN -> {}
                 }

@@ -2,6 +2,7 @@ package dev.envlens.definition;
 
 import dev.envlens.conda.CondaFile;
 import dev.envlens.conda.Dependency;
+import dev.envlens.conda.DependencyParser;
 import dev.envlens.conda.Part;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.definition.Definition.Parts;
@@ -18,6 +19,8 @@ import dev.envlens.yaml.Mapping;
 import dev.envlens.yaml.Scalar;
 import dev.envlens.yaml.Yaml;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads definitions of both generations, with the files that they name. */
@@ -25,10 +28,13 @@ final class DefinitionReader {
 
   private final Source source;
   private final Surroundings surroundings;
+  private final DependencyParser parser;
+  private final Map<URI, Source> linkedTexts = new HashMap<>();
 
-  DefinitionReader(Source source, Surroundings surroundings) {
+  DefinitionReader(Source source, Surroundings surroundings, DependencyParser parser) {
     this.source = source;
     this.surroundings = surroundings;
+    this.parser = parser;
   }
 
   /** A definition of the CLI v2: a file or an inline block. */
@@ -86,14 +92,16 @@ final class DefinitionReader {
     return Optional.of(new Conda.Linked(entry, path, target, state, linked, section));
   }
 
-  private static Optional<Source> text(URI uri, FileState state) {
+  /** A file that several environments share, as in a pipeline, is read once. */
+  private Optional<Source> text(URI uri, FileState state) {
     return state instanceof FileState.Text text
-        ? Optional.of(new Source(uri, Yaml.parse(text.text())))
+        ? Optional.of(
+            linkedTexts.computeIfAbsent(uri, key -> new Source(key, Yaml.parse(text.text()))))
         : Optional.empty();
   }
 
   private CondaSection section(Source holder, Mapping root) {
-    var file = CondaFile.of(root);
+    var file = CondaFile.of(root, parser);
     var includes =
         file.requirements().flatMap(requirement -> include(holder, requirement).stream()).toList();
     return new CondaSection(holder, file, includes);
