@@ -53,6 +53,7 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -182,6 +183,31 @@ final class Editor implements LanguageClient, AutoCloseable {
         .didChange(
             new DidChangeTextDocumentParams(
                 new VersionedTextDocumentIdentifier(uri, versions.get(uri)), List.of(change)));
+  }
+
+  /** Does what an editor does with an edit of open documents. */
+  Editor apply(WorkspaceEdit edit) {
+    for (var change : edit.getDocumentChanges()) {
+      var document = change.getLeft();
+      String uri = document.getTextDocument().getUri();
+      assertEquals(versions.get(uri), document.getTextDocument().getVersion());
+      String text = texts.get(uri);
+      var lines = LineIndex.of(text);
+      var edits =
+          document.getEdits().stream()
+              .map(either -> either.getLeft())
+              .map(one -> TextEdit.replace(textOf(lines, one.getRange()), one.getNewText()))
+              .toList();
+      texts.put(uri, TextEdit.apply(text, edits));
+      versions.merge(uri, 1, Integer::sum);
+      remote
+          .getTextDocumentService()
+          .didChange(
+              new DidChangeTextDocumentParams(
+                  new VersionedTextDocumentIdentifier(uri, versions.get(uri)),
+                  List.of(new TextDocumentContentChangeEvent(texts.get(uri)))));
+    }
+    return settle();
   }
 
   Editor close(String path) {

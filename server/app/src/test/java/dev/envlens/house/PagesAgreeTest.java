@@ -1,0 +1,63 @@
+package dev.envlens.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import dev.envlens.check.Rule;
+import dev.envlens.check.Rules;
+import dev.envlens.lsp.Settings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What is documented works; what works is documented. */
+class PagesAgreeTest {
+
+  private static final Repository REPOSITORY = Repository.read();
+
+  private static List<String> found(String page, String pattern) {
+    return Pattern.compile(pattern, Pattern.MULTILINE)
+        .matcher(REPOSITORY.text(page))
+        .results()
+        .map((MatchResult match) -> match.group(1))
+        .toList();
+  }
+
+  @Test
+  void everyRuleHasASectionAndEverySectionARuleInOneOrder() {
+    assertEquals(
+        Rules.ALL.stream().map(Rule::code).toList(), found("docs/rules.md", "^## `([a-z0-9-]+)`$"));
+  }
+
+  @Test
+  void aSectionNamesTheSeverityOfItsRule() {
+    assertEquals(
+        Rules.ALL.stream().map(rule -> rule.severity().label()).toList(),
+        found("docs/rules.md", "^\\| (error|warning|information|hint) \\|"));
+  }
+
+  @Test
+  void codesAreWrittenAsCodesAre() {
+    for (Rule rule : Rules.ALL) {
+      assertTrue(rule.code().matches("[a-z0-9]+(-[a-z0-9]+)+"), rule.code());
+      assertTrue(rule.summary().endsWith("."), rule.code() + ": " + rule.summary());
+    }
+    assertEquals(
+        Rules.ALL.size(), Rules.ALL.stream().map(Rule::code).distinct().count(), "codes differ");
+  }
+
+  @Test
+  void everySettingIsDocumentedAndKnown() {
+    var documented = found("docs/settings.md", "^\\| `([\\w.]+)` \\|");
+    var known = Arrays.asList(Settings.class.getRecordComponents());
+    assertEquals(known.size(), documented.size(), documented + " against " + known);
+    for (String key : documented) {
+      String value = key.equals("severity") ? "{}" : key.equals("maxFileSize") ? "1000" : "false";
+      var decoded = Settings.decode(JsonParser.parseString("{\"%s\": %s}".formatted(key, value)));
+      assertEquals(List.of(), decoded.warnings(), key);
+    }
+  }
+}
