@@ -165,8 +165,7 @@ final class HashReader {
 
   private Optional<HashInput.Spark> spark() throws NoHash {
     var section = definition.node().mapping("spark");
-    var spark = definition.parts().spark();
-    if (section.isEmpty() || spark.isEmpty()) {
+    if (definition.form() != Form.V1 || section.isEmpty()) {
       return Optional.empty();
     }
     HashTexts.ofList(section.get().get("repositories"), "repositories", "a Spark repository");
@@ -174,6 +173,10 @@ final class HashReader {
       requireCoordinates(item);
     }
     requireText(section.get(), "precachePackages");
+    var spark = definition.parts().spark();
+    if (spark.isEmpty()) {
+      return Optional.empty();
+    }
     definition.entry("spark").ifPresent(entry -> placed("spark", definition.place(entry.range())));
     var found = spark.get();
     return Optional.of(
