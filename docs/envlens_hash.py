@@ -90,8 +90,12 @@ def docker_form(docker):
         return form
     form = {"dockerfile": docker["dockerfile"].replace("\r\n", "\n")}
     if docker.get("files"):
-        form["context"] = digest(sorted(docker["files"], key=lambda entry: entry["path"].encode("utf-8")))
+        form["context"] = digest(sorted(docker["files"], key=file_order))
     return form
+
+
+def file_order(entry):
+    return entry["path"].encode("utf-8"), canonical(entry).encode("utf-8")
 
 
 def conda_form(conda):

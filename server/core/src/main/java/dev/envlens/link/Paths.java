@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * Resolves the paths that definitions write, by their text alone.
  *
- * <p>A base below a drive ({@code file:///c:/x}) or on another host ({@code file://server/share/x})
- * is one of Windows: there, {@code \} separates too, a drive's letter is written in lower case, and
- * {@code ..} leads no higher than the drive or the share.
+ * <p>A path with a drive ({@code C:/x}) is one of Windows, wherever it is read. A base below a
+ * drive ({@code file:///c:/x}) or on another host ({@code file://server/share/x}) is one of
+ * Windows: there, {@code \} separates too, a drive's letter is written in lower case, and {@code
+ * ..} leads no higher than the drive or the share.
  */
 public final class Paths {
 
@@ -33,12 +34,13 @@ public final class Paths {
       return Optional.empty();
     }
     boolean windows = isWindows(folder);
-    String written = windows ? path.replace('\\', '/') : path;
+    String slashed = path.replace('\\', '/');
+    String written = windows || isDrive(slashed, 0) ? slashed : path;
     if (windows && written.startsWith("//")) {
       return onAnotherHost(written);
     }
     String plain = written.startsWith(FILE) ? withoutFileScheme(written) : written;
-    if (windows && isDrive(plain, plain.startsWith("/") ? 1 : 0)) {
+    if (isDrive(plain, windows && plain.startsWith("/") ? 1 : 0)) {
       return file("", normalize("/" + plain, true));
     }
     return file(folder.getAuthority(), normalize(absolute(folder, plain, windows), windows));

@@ -22,34 +22,35 @@ class PathsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "conda.yml, /home/me/envs/conda.yml",
-    "./conda.yml, /home/me/envs/conda.yml",
-    "sub/./conda.yml, /home/me/envs/sub/conda.yml",
-    "../conda.yml, /home/me/conda.yml",
+    "conda.yml, /data/me/envs/conda.yml",
+    "./conda.yml, /data/me/envs/conda.yml",
+    "sub/./conda.yml, /data/me/envs/sub/conda.yml",
+    "../conda.yml, /data/me/conda.yml",
     "../../../../conda.yml, /conda.yml",
-    "sub/../conda.yml, /home/me/envs/conda.yml",
-    "docker/, /home/me/envs/docker",
-    "a//b, /home/me/envs/a/b",
-    "., /home/me/envs",
-    "'', /home/me/envs",
+    "sub/../conda.yml, /data/me/envs/conda.yml",
+    "docker/, /data/me/envs/docker",
+    "a//b, /data/me/envs/a/b",
+    "., /data/me/envs",
+    "'', /data/me/envs",
     "/opt/conda.yml, /opt/conda.yml",
     "/, /",
-    "my conda.yml, /home/me/envs/my conda.yml",
-    "100%.yml, /home/me/envs/100%.yml",
-    "a%20b.yml, /home/me/envs/a%20b.yml",
-    "a#b?c.yml, /home/me/envs/a#b?c.yml",
-    "données-🐍.yml, /home/me/envs/données-🐍.yml",
-    "a:b.yml, /home/me/envs/a:b.yml",
-    "c:/x, /home/me/envs/c:/x",
-    "a\\b.yml, /home/me/envs/a\\b.yml",
-    "file:conda.yml, /home/me/envs/conda.yml",
-    "file:./conda.yml, /home/me/envs/conda.yml",
-    "file:../conda.yml, /home/me/conda.yml",
+    "my conda.yml, /data/me/envs/my conda.yml",
+    "100%.yml, /data/me/envs/100%.yml",
+    "a%20b.yml, /data/me/envs/a%20b.yml",
+    "a#b?c.yml, /data/me/envs/a#b?c.yml",
+    "données-🐍.yml, /data/me/envs/données-🐍.yml",
+    "a:b.yml, /data/me/envs/a:b.yml",
+    "C:/x, /c:/x",
+    "C:\\x\\y, /c:/x/y",
+    "a\\b.yml, /data/me/envs/a\\b.yml",
+    "file:conda.yml, /data/me/envs/conda.yml",
+    "file:./conda.yml, /data/me/envs/conda.yml",
+    "file:../conda.yml, /data/me/conda.yml",
     "file:/opt/conda.yml, /opt/conda.yml",
     "file:///opt/conda.yml, /opt/conda.yml",
   })
   void aPathMeansWhatItMeansInTheFilesFolder(String written, String expected) {
-    assertEquals(expected, path(URI.create("file:///home/me/envs/train.yml"), written));
+    assertEquals(expected, path(URI.create("file:///data/me/envs/train.yml"), written));
   }
 
   @ParameterizedTest
@@ -167,7 +168,7 @@ class PathsTest {
 
   @Property
   void theWayBackLeadsToTheSameFile(@ForAll("relatives") String path) {
-    for (String folder : new String[] {"file:///home/me", "file:///c:/home", "file://s/share/x"}) {
+    for (String folder : new String[] {"file:///data/me", "file:///c:/data", "file://s/share/x"}) {
       URI base = URI.create(folder);
       URI file = Paths.within(base, path).orElseThrow();
       assertEquals(Optional.of(file), Paths.within(base, Paths.relative(base, file)), folder);
