@@ -90,8 +90,12 @@ def docker_form(docker):
         return form
     form = {"dockerfile": docker["dockerfile"].replace("\r\n", "\n")}
     if docker.get("files"):
-        form["context"] = digest(sorted(docker["files"], key=lambda entry: entry["path"].encode("utf-8")))
+        form["context"] = digest(sorted(docker["files"], key=file_order))
     return form
+
+
+def file_order(entry):
+    return entry["path"].encode("utf-8"), canonical(entry).encode("utf-8")
 
 
 def conda_form(conda):
@@ -125,44 +129,77 @@ def environments(value, pointer=""):
 
 
 def parts_of(environment, folder):
-    parts = {"os": environment.get("os_type", "linux")}
-    if "image" in environment:
-        parts["image"] = expect(str, environment["image"], "image")
-    if "build" in environment:
-        parts["docker"] = docker_of(expect(dict, environment["build"], "build"), folder)
-    if "conda_file" in environment:
-        conda = environment["conda_file"]
+    given = without_nulls(environment)
+    if ("image" in given) == ("build" in given):
+        raise Refused("there must be either an image or a build context")
+    parts = {"os": text(given.get("os_type", "linux"), "os_type")}
+    if "image" in given:
+        parts["image"] = text(given["image"], "image")
+    if "build" in given:
+        parts["docker"] = docker_of(expect(dict, given["build"], "build"), folder)
+    if "conda_file" in given:
+        conda = given["conda_file"]
         if not isinstance(conda, dict):
-            conda = read_yaml(folder / expect(str, conda, "conda_file"))
+            conda = read_yaml(folder / text(conda, "conda_file"))
         parts["conda"] = conda_of(expect(dict, conda, "the conda definition"))
     return parts
 
 
+def without_nulls(mapping):
+    """What is there. The reader tells no `null` from a quoted one; a quoted one is no use either."""
+    return {name: v for name, v in mapping.items() if v not in ("", "~", "null", "Null", "NULL")}
+
+
 def expect(kind, value, what):
     if not isinstance(value, kind):
-        raise Refused(f"{what} is not a {'text' if kind is str else 'mapping'}")
+        names = {str: "text", dict: "mapping", list: "list"}
+        raise Refused(f"{what} is not a {names[kind]}")
     return value
 
 
+PLACEHOLDER = re.compile(
+    r"\{\{.*\}\}|\$\{[^}].*\}|\$[A-Za-z_]|<[A-Za-z][A-Za-z0-9 _.-]*>", re.DOTALL
+)
+
+
+def text(value, what):
+    if PLACEHOLDER.search(expect(str, value, what)):
+        raise Refused(f"{what} holds a placeholder")
+    return value
+
+
+def texts(values, what):
+    if "" in expect(list, values, what):
+        raise Refused(f"{what} has an empty item")
+    return [text(value, f"an item of {what}") for value in values]
+
+
 def conda_of(conda):
-    # `channels:` with nothing behind it is an empty text here.
-    channels, dependencies = conda.get("channels") or [], conda.get("dependencies") or []
-    for entry in dependencies:
-        if not isinstance(entry, str) and list(entry) != ["pip"]:
-            raise Refused("a dependency is neither a text nor a `pip:` list")
-    entries = [e if isinstance(e, str) else {"pip": e["pip"] or []} for e in dependencies]
-    return {"channels": channels, "dependencies": entries, "variables": conda.get("variables") or {}}
+    given = without_nulls(conda)
+    dependencies = []
+    for entry in expect(list, given.get("dependencies", []), "dependencies"):
+        if isinstance(entry, dict) and list(entry) == ["pip"]:
+            dependencies.append({"pip": texts(without_nulls(entry).get("pip", []), "pip")})
+        else:
+            dependencies.extend(texts([entry], "dependencies"))
+    variables = expect(dict, given.get("variables", {}), "variables")
+    return {
+        "channels": texts(given.get("channels", []), "channels"),
+        "dependencies": dependencies,
+        "variables": {name: text(value, name) for name, value in variables.items()},
+    }
 
 
 def docker_of(build, folder):
-    path, dockerfile = build.get("path", ""), build.get("dockerfile_path", "Dockerfile")
+    given = without_nulls(build)
+    path = text(given.get("path"), "build.path")
+    dockerfile = text(given.get("dockerfile_path", "Dockerfile"), "build.dockerfile_path")
     if "://" in path or path.startswith("git@"):
         return {"url": path, "dockerfile_path": dockerfile}
     context = folder / path
     name = os.path.normpath(dockerfile).replace(os.sep, "/")
-    text = read_text(context / name)
     files = [entry for entry in context_files(context) if entry["path"] != name]
-    return {"dockerfile": text, "files": files}
+    return {"dockerfile": read_text(context / name), "files": files}
 
 
 def context_files(root):

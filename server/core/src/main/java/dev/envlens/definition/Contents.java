@@ -53,7 +53,18 @@ public record Contents(
 
     /** Free-form maps: an {@code environment} in there is somebody's parameter. */
     private static final Set<String> FREE_FORM =
-        Set.of("environment_variables", "inputs", "outputs", "properties", "tags", "parameters");
+        Set.of(
+            "conf",
+            "environment_variables",
+            "inputs",
+            "outputs",
+            "parameters",
+            "properties",
+            "search_space",
+            "tags");
+
+    /** A pipeline's steps, whose names are somebody's own. */
+    private static final String STEPS = "jobs";
 
     private final Source source;
     private final DependencyParser parser;
@@ -103,6 +114,10 @@ public record Contents(
           String child = Pointers.append(pointer, entry.name());
           if (entry.name().equals("environment")) {
             use(entry, child, certain);
+          } else if (entry.name().equals(STEPS) && entry.value() instanceof Mapping steps) {
+            for (var step : steps.effective()) {
+              search(step.value(), Pointers.append(child, step.name()), certain);
+            }
           } else if (!FREE_FORM.contains(entry.name())) {
             search(entry.value(), child, certain);
           }

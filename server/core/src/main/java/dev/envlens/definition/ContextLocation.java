@@ -24,7 +24,16 @@ public sealed interface ContextLocation {
   /** A folder that can't be named: the path is a placeholder, or the file has no folder yet. */
   record Unknown() implements ContextLocation {}
 
-  Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
+  Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
+
+  /** A repository's address by its ending, or by a host that has nothing else. */
+  Pattern GIT_URL =
+      Pattern.compile(
+          "https?://"
+              + "(?:(?:www\\.)?(?:github\\.com|gitlab\\.com|bitbucket\\.org)/.*"
+              + "|dev\\.azure\\.com/.*/_git/.*"
+              + "|[^#?]*\\.git(?:[#?/].*)?)",
+          Pattern.DOTALL);
 
   /** The location that {@code path} means in the file {@code base}. */
   static ContextLocation of(URI base, String path) {
@@ -58,9 +67,6 @@ public sealed interface ContextLocation {
         || lower.startsWith("ssh://")) {
       return true;
     }
-    return (lower.startsWith("https://") || lower.startsWith("http://"))
-        && (lower.matches(".*\\.git([#?/].*)?")
-            || lower.matches("https?://(www\\.)?(github\\.com|gitlab\\.com|bitbucket\\.org)/.*")
-            || lower.matches("https?://dev\\.azure\\.com/.*/_git/.*"));
+    return GIT_URL.matcher(lower).matches();
   }
 }

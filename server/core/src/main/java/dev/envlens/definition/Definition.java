@@ -69,14 +69,16 @@ public record Definition(Written written, Parts parts) implements EnvironmentUse
 
   /** The operating system as written, else {@code linux}. */
   public String os() {
-    return (form() == Form.V1
-            ? node()
-                .mapping("docker")
-                .flatMap(docker -> docker.mapping("platform"))
-                .flatMap(platform -> platform.scalar("os"))
-            : node().scalar("os_type"))
-        .map(Scalar::text)
-        .orElse("linux");
+    return osType().map(Scalar::text).orElse("linux");
+  }
+
+  Optional<Scalar> osType() {
+    return form() == Form.V1
+        ? node()
+            .mapping("docker")
+            .flatMap(docker -> docker.mapping("platform"))
+            .flatMap(platform -> platform.scalar("os"))
+        : node().scalar("os_type");
   }
 
   /** Who maintains the Python packages. */

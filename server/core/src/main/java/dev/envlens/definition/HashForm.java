@@ -92,7 +92,10 @@ final class HashForm {
   private void files(List<ContextEntry> entries) {
     json.writeStartArray();
     entries.stream()
-        .sorted(Comparator.comparing(entry -> wellFormed(entry.path()), new CodePointOrder()))
+        .sorted(
+            Comparator.comparing(
+                    (ContextEntry entry) -> wellFormed(entry.path()), new CodePointOrder())
+                .thenComparing(entry -> canonical(form -> form.file(entry)), new CodePointOrder()))
         .forEach(this::file);
     json.writeEndArray();
   }

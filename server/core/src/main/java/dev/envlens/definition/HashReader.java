@@ -1,43 +1,25 @@
 package dev.envlens.definition;
 
-import dev.envlens.conda.CondaFile;
 import dev.envlens.link.ContextEntry;
 import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Paths;
 import dev.envlens.link.Place;
 import dev.envlens.link.Surroundings;
-import dev.envlens.text.Placeholders;
 import dev.envlens.text.TextRange;
-import dev.envlens.yaml.Entry;
-import dev.envlens.yaml.Item;
 import dev.envlens.yaml.Mapping;
 import dev.envlens.yaml.Node;
 import dev.envlens.yaml.Scalar;
-import dev.envlens.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Gathers what a definition's hash covers. Used once. */
+/** Gathers what a definition's hash covers, and where that is written. Used once. */
 final class HashReader {
-
-  /** Ends the reading: there is no hash. */
-  static final class NoHash extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final boolean pending;
-
-    private NoHash(String reason, boolean pending) {
-      super(reason, null, false, false);
-      this.pending = pending;
-    }
-
-    boolean isPending() {
-      return pending;
-    }
-  }
 
   private final Definition definition;
   private final Surroundings surroundings;
@@ -50,39 +32,48 @@ final class HashReader {
 
   Hashing read() throws NoHash {
     if (!definition.source().yaml().isIntact()) {
-      throw noHash("the file isn't valid YAML");
+      throw NoHash.because("the file isn't valid YAML");
     }
-    var parts = definition.parts();
-    int bases =
-        (parts.image().isPresent() ? 1 : 0)
-            + (parts.context().isPresent() ? 1 : 0)
-            + (parts.steps().isPresent() ? 1 : 0);
-    if (bases == 0) {
-      throw noHash("neither an image nor a build context is given");
+    var fault = PartShapes.fault(definition);
+    if (fault.isPresent()) {
+      throw NoHash.because(fault.get());
     }
-    if (bases > 1) {
-      throw noHash("an image and a build context exclude each other");
-    }
-    var input =
-        new HashInput(
-            parts.image().isPresent() ? Optional.of(image(parts.image().get())) : Optional.empty(),
-            docker(),
-            conda(),
-            spark(),
-            os());
+    requireOneBase();
+    var input = new HashInput(image(), docker(), conda(), spark(), os());
     return new Hashing.Known(DefinitionHash.of(input), places);
   }
 
-  private String image(Scalar image) throws NoHash {
+  private void requireOneBase() throws NoHash {
+    var parts = definition.parts();
+    long bases =
+        Stream.of(parts.image(), parts.context(), parts.steps())
+            .filter(Optional::isPresent)
+            .count();
+    if (bases == 0) {
+      throw NoHash.because("neither an image nor a build context is given");
+    }
+    if (bases > 1) {
+      throw NoHash.because(
+          definition.form() == Form.V1
+              ? "an image, a Dockerfile and a build context exclude each other"
+              : "an image and a build context exclude each other");
+    }
+  }
+
+  private Optional<String> image() throws NoHash {
+    if (definition.image().isEmpty()) {
+      return Optional.empty();
+    }
+    Scalar image = definition.image().get();
     placed("image", definition.place(image.range()));
-    return text(image);
+    return Optional.of(HashTexts.of(image, "the image"));
   }
 
   private Optional<HashInput.Docker> docker() throws NoHash {
     var steps = definition.parts().steps();
     if (steps.isPresent()) {
       placed("docker", definition.place(steps.get().range()));
-      return Optional.of(new HashInput.Steps(text(steps.get())));
+      return Optional.of(new HashInput.Steps(HashTexts.ofDockerfile(steps.get())));
     }
     var context = definition.context();
     return context.isPresent() ? Optional.of(docker(context.get())) : Optional.empty();
@@ -90,8 +81,12 @@ final class HashReader {
 
   private HashInput.Docker docker(BuildContext context) throws NoHash {
     placed("docker", definition.place(context.entry().range()));
+    if (context.path().isEmpty()) {
+      throw NoHash.because("the build context has no path");
+    }
+    HashTexts.of(context.path().get(), "the build context's path");
     if (context.dockerfilePath().isPresent()) {
-      text(context.dockerfilePath().get());
+      HashTexts.of(context.dockerfilePath().get(), "the Dockerfile's path");
     }
     var location = context.location();
     if (location instanceof ContextLocation.Git git) {
@@ -101,23 +96,12 @@ final class HashReader {
       return remote(storage.url(), context);
     }
     if (location instanceof ContextLocation.Unsupported) {
-      throw noHash("the build context is of a kind that the service doesn't take");
+      throw NoHash.because("the build context is of a kind that the service doesn't take");
     }
     if (!(location instanceof ContextLocation.Folder folder)) {
-      throw noHash(
-          context.path().isEmpty()
-              ? "the build context has no path"
-              : "the build context's folder can't be told from here");
-    }
-    var link = context.dockerfile();
-    if (link.isPresent() && link.get().source().isPresent()) {
-      placed("docker", link.get().source().get().place(whole(link.get().source().get().text())));
+      throw NoHash.because("the build context's folder can't be told from here");
     }
     return new HashInput.LocalContext(dockerfile(context), otherFiles(context, folder));
-  }
-
-  private static TextRange whole(String text) {
-    return new TextRange(0, text.length());
   }
 
   private static HashInput.Docker remote(String url, BuildContext context) {
@@ -126,28 +110,34 @@ final class HashReader {
 
   private String dockerfile(BuildContext context) throws NoHash {
     if (context.folder() instanceof FileState.Pending) {
-      throw new NoHash("the build context is being read", true);
+      throw NoHash.yet("the build context is being read");
+    }
+    if (context.folder() instanceof FileState.Missing) {
+      throw NoHash.because("the build context isn't there");
     }
     if (!(context.folder() instanceof FileState.Folder)) {
-      throw noHash("the build context isn't there");
+      throw NoHash.because("the build context isn't a folder");
     }
     if (context.dockerfile().isEmpty()) {
-      throw noHash("the Dockerfile lies outside of the build context");
+      throw NoHash.because("the Dockerfile lies outside of the build context");
     }
-    return text(context.dockerfile().get().state(), "the Dockerfile");
+    var link = context.dockerfile().get();
+    String text = HashTexts.of(link.state(), "the Dockerfile");
+    placed("docker", new Place(link.target(), new TextRange(0, text.length())));
+    return text;
   }
 
   private List<ContextEntry> otherFiles(BuildContext context, ContextLocation.Folder folder)
       throws NoHash {
     var state = surroundings.context(folder.uri());
     if (state instanceof ContextState.Missing) {
-      throw noHash("the build context isn't there");
+      throw NoHash.because("the build context isn't there");
     }
     if (state instanceof ContextState.Unusable unusable) {
-      throw noHash("the build context can't be used: " + unusable.reason());
+      throw NoHash.because("the build context can't be used: " + unusable.reason());
     }
     if (!(state instanceof ContextState.Files files)) {
-      throw new NoHash("the build context is being read", true);
+      throw NoHash.yet("the build context is being read");
     }
     String dockerfile =
         context.dockerfile().map(link -> Paths.relative(folder.uri(), link.target())).orElse("");
@@ -155,133 +145,78 @@ final class HashReader {
   }
 
   private Optional<HashInput.Conda> conda() throws NoHash {
+    var python = definition.node().mapping("python");
+    if (definition.form() == Form.V1 && python.isPresent()) {
+      requireText(python.get(), "userManagedDependencies");
+    }
     var conda = definition.effectiveConda();
     if (conda.isEmpty()) {
       return Optional.empty();
     }
+    var input = CondaReader.read(conda.get());
     placed("conda", definition.place(conda.get().entry().range()));
     if (conda.get() instanceof Conda.Linked linked) {
-      if (linked.target().isEmpty()) {
-        throw noHash("the conda file can't be told from here");
-      }
-      text(linked.state(), "the conda file");
+      linked
+          .section()
+          .ifPresent(section -> placed("conda", section.place(section.file().node().range())));
     }
-    var section = conda.get().section();
-    if (section.isEmpty()) {
-      throw noHash("the conda file holds no conda definition");
-    }
-    if (!section.get().source().yaml().isIntact()) {
-      throw noHash("the conda file isn't valid YAML");
-    }
-    var file = section.get().file();
-    if (conda.get() instanceof Conda.Linked) {
-      placed("conda", section.get().place(file.node().range()));
-    }
-    return Optional.of(
-        new HashInput.Conda(
-            texts(file.node().get("channels"), "channels"), dependencies(file), variables(file)));
-  }
-
-  private List<HashInput.Dependency> dependencies(CondaFile file) throws NoHash {
-    var result = new ArrayList<HashInput.Dependency>();
-    for (Node value : items(file.node().get("dependencies"), "dependencies")) {
-      if (value instanceof Mapping mapping
-          && mapping.effective().size() == 1
-          && mapping.has("pip")) {
-        result.add(new HashInput.Pip(texts(mapping.get("pip"), "the pip list")));
-      } else {
-        result.add(new HashInput.Spec(scalar(value, "dependencies")));
-      }
-    }
-    return result;
-  }
-
-  private Map<String, String> variables(CondaFile file) throws NoHash {
-    var result = new LinkedHashMap<String, String>();
-    var variables = file.node().mapping("variables");
-    if (variables.isPresent()) {
-      for (Entry entry : variables.get().effective()) {
-        result.put(
-            entry.name(),
-            entry.value() instanceof Scalar scalar && scalar.isNull()
-                ? ""
-                : scalar(entry.value(), "variables"));
-      }
-    }
-    return result;
+    return Optional.of(input);
   }
 
   private Optional<HashInput.Spark> spark() throws NoHash {
+    var section = definition.node().mapping("spark");
+    if (definition.form() != Form.V1 || section.isEmpty()) {
+      return Optional.empty();
+    }
+    HashTexts.ofList(section.get().get("repositories"), "repositories", "a Spark repository");
+    for (var item : HashTexts.items(section.get().get("packages"), "packages")) {
+      requireCoordinates(item);
+    }
+    requireText(section.get(), "precachePackages");
     var spark = definition.parts().spark();
     if (spark.isEmpty()) {
       return Optional.empty();
     }
     definition.entry("spark").ifPresent(entry -> placed("spark", definition.place(entry.range())));
     var found = spark.get();
-    for (var texts : List.of(found.repositories(), found.packages())) {
-      if (texts.stream().anyMatch(Placeholders::in)) {
-        throw noHash("a Spark package is a placeholder");
-      }
-    }
     return Optional.of(
         new HashInput.Spark(found.repositories(), found.packages(), found.precache()));
   }
 
-  private String os() {
-    definition.entry("os_type").ifPresent(entry -> placed("os", definition.place(entry.range())));
-    return definition.os();
+  private static void requireCoordinates(Node item) throws NoHash {
+    if (!(item instanceof Mapping coordinates)) {
+      HashTexts.ofItem(item, "a Spark package");
+      return;
+    }
+    for (String key : Spark.COORDINATES) {
+      var value = coordinates.scalar(key);
+      if (value.isEmpty()) {
+        throw NoHash.because("a Spark package has no '%s'".formatted(key));
+      }
+      HashTexts.of(value.get(), "a Spark package");
+    }
   }
 
-  private List<String> texts(Optional<Node> list, String what) throws NoHash {
-    var result = new ArrayList<String>();
-    for (Node value : items(list, what)) {
-      result.add(scalar(value, what));
+  private static void requireText(Mapping mapping, String key) throws NoHash {
+    var value = mapping.scalar(key);
+    if (value.isPresent()) {
+      HashTexts.of(value.get(), "'%s'".formatted(key));
     }
-    return result;
   }
 
-  private static List<Node> items(Optional<Node> list, String what) throws NoHash {
-    if (list.isEmpty() || (list.get() instanceof Scalar scalar && scalar.isNull())) {
-      return List.of();
+  private String os() throws NoHash {
+    var written = definition.osType();
+    if (written.isEmpty()) {
+      return definition.os();
     }
-    if (list.get() instanceof Sequence sequence) {
-      return sequence.items().stream().map(Item::value).toList();
+    String os = HashTexts.of(written.get(), "the operating system");
+    if (!os.toLowerCase(Locale.ROOT).equals("linux")) {
+      placed("os", definition.place(written.get().range()));
     }
-    throw noHash("'%s' is no list".formatted(what));
-  }
-
-  private static String scalar(Node node, String what) throws NoHash {
-    if (node instanceof Scalar scalar && !scalar.isNull()) {
-      return text(scalar);
-    }
-    throw noHash("%s holds something that isn't text".formatted(what));
-  }
-
-  private static String text(Scalar scalar) throws NoHash {
-    if (Placeholders.in(scalar.text())) {
-      throw noHash("'%s' is a placeholder".formatted(scalar.text().strip()));
-    }
-    return scalar.text();
-  }
-
-  private static String text(FileState state, String what) throws NoHash {
-    if (state instanceof FileState.Text text) {
-      return text.text();
-    }
-    if (state instanceof FileState.Pending) {
-      throw new NoHash(what + " is being read", true);
-    }
-    if (state instanceof FileState.Unreadable unreadable) {
-      throw noHash("%s %s".formatted(what, unreadable.reason()));
-    }
-    throw noHash(what + " isn't there");
+    return os;
   }
 
   private void placed(String part, Place place) {
     places.computeIfAbsent(part, key -> new ArrayList<>()).add(place);
-  }
-
-  private static NoHash noHash(String reason) {
-    return new NoHash(reason, false);
   }
 }

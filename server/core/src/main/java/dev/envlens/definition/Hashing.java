@@ -17,7 +17,8 @@ public sealed interface Hashing {
   /**
    * There is none.
    *
-   * @param reason in words for a user, as the end of a sentence
+   * @param reason in words for a user, as the end of a sentence; it repeats nothing of the file,
+   *     though it may name a file of the build context
    * @param pending whether it is only not known yet
    */
   record Unknown(String reason, boolean pending) implements Hashing {}
@@ -28,7 +29,7 @@ public sealed interface Hashing {
   static Hashing of(Definition definition, Surroundings surroundings) {
     try {
       return new HashReader(definition, surroundings).read();
-    } catch (HashReader.NoHash e) {
+    } catch (NoHash e) {
       return new Unknown(e.getMessage(), e.isPending());
     }
   }

@@ -1,10 +1,13 @@
 package dev.envlens.definition;
 
+import dev.envlens.yaml.Entry;
 import dev.envlens.yaml.Item;
 import dev.envlens.yaml.Mapping;
 import dev.envlens.yaml.Node;
 import dev.envlens.yaml.Scalar;
+import dev.envlens.yaml.ScalarStyle;
 import dev.envlens.yaml.Sequence;
+import dev.envlens.yaml.Unreadable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * What a mapping is, by its content: {@code $schema} decides where it stands, else the keys do.
- * What bears the mark of something foreign, a Compose file or a workflow, is none of ours.
+ * What bears the mark of something foreign, a Compose file or a workflow, is none of ours, nor is
+ * what has more keys that we don't know than keys that we do: a miss is better than a false alarm.
  */
 final class Recognition {
 
@@ -27,11 +31,74 @@ final class Recognition {
     FOREIGN
   }
 
+  /** Compose, workflows, Kubernetes, Helm, image templates, containers, Ansible, CI, packages. */
   private static final Set<String> FOREIGN_KEYS =
-      Set.of("services", "on", "kind", "apiVersion", "publish", "context");
+      Set.of(
+          "apiVersion",
+          "container_name",
+          "containers",
+          "context",
+          "customizations",
+          "features",
+          "galaxy_info",
+          "kind",
+          "on",
+          "openapi",
+          "ports",
+          "publish",
+          "replicas",
+          "runs",
+          "services",
+          "stages",
+          "steps");
 
+  /** One of these beside an image, a build context or a conda file makes an environment. */
   private static final Set<String> ENVIRONMENT_KEYS =
       Set.of("name", "version", "image", "conda_file", "inference_config", "os_type");
+
+  /** What an environment never has, but containers, jobs and pipelines of other tools do. */
+  private static final Set<String> NEVER_BESIDE_AN_IMAGE =
+      Set.of(
+          "args",
+          "command",
+          "entrypoint",
+          "env",
+          "environment",
+          "install",
+          "jobs",
+          "pipelines",
+          "script",
+          "volumes");
+
+  /** Every key that an environment file can have, with those of a conda file put there by error. */
+  static final Set<String> KNOWN_ENVIRONMENT_KEYS =
+      Set.of(
+          "$schema",
+          "build",
+          "channels",
+          "conda_file",
+          "creation_context",
+          "datastore",
+          "dependencies",
+          "description",
+          "id",
+          "image",
+          "inference_config",
+          "intellectual_property",
+          "latest_version",
+          "name",
+          "os_type",
+          "properties",
+          "resourceGroup",
+          "stage",
+          "tags",
+          "type",
+          "version");
+
+  private static final Set<String> BUILD_KEYS = Set.of("path", "dockerfile_path", "local_path");
+
+  private static final Set<String> CONDA_KEYS =
+      Set.of("name", "channels", "dependencies", "prefix", "variables", "platforms");
 
   private static final Set<String> V1_PYTHON_KEYS =
       Set.of(
@@ -43,7 +110,7 @@ final class Recognition {
   private static final Set<String> V1_DOCKER_KEYS =
       Set.of("baseImage", "baseDockerfile", "buildContext");
 
-  /** A key of each group beside {@code environment} or {@code jobs} makes a host. */
+  /** One of these beside {@code environment} makes a host. */
   private static final Set<String> HOST_KEYS =
       Set.of(
           "command",
@@ -75,6 +142,11 @@ final class Recognition {
           "spark",
           "sweep");
 
+  /** What a host of some type holds that has an environment further in. */
+  private static final Set<String> HOST_SECTIONS = Set.of("component", "jobs", "task", "trial");
+
+  private static final String SCHEMA_ENDING = ".schema.json";
+
   private Recognition() {}
 
   static Subject of(Mapping root) {
@@ -82,11 +154,11 @@ final class Recognition {
     if (schema.isPresent()) {
       return bySchema(schema.get());
     }
-    if (isV1(root)) {
-      return Subject.V1;
-    }
     if (FOREIGN_KEYS.stream().anyMatch(root::has)) {
       return Subject.FOREIGN;
+    }
+    if (isV1(root)) {
+      return Subject.V1;
     }
     if (isEnvironment(root)) {
       return Subject.ENVIRONMENT;
@@ -99,13 +171,18 @@ final class Recognition {
 
   /**
    * Azure ML's schemas are named after what they describe, as in {@code commandJob.schema.json}.
+   * Another host's schema of such a name describes something else.
    */
   private static Subject bySchema(String schema) {
-    String file = schema.substring(schema.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    if (!file.endsWith(".schema.json")) {
+    String address = schema.strip().toLowerCase(Locale.ROOT);
+    if (address.startsWith("http") && !address.contains("azureml")) {
       return Subject.FOREIGN;
     }
-    String name = file.substring(0, file.length() - ".schema.json".length());
+    String file = address.substring(address.lastIndexOf('/') + 1);
+    if (!file.endsWith(SCHEMA_ENDING)) {
+      return Subject.FOREIGN;
+    }
+    String name = file.substring(0, file.length() - SCHEMA_ENDING.length());
     if (name.equals("environment")) {
       return Subject.ENVIRONMENT;
     }
@@ -114,26 +191,66 @@ final class Recognition {
         : Subject.FOREIGN;
   }
 
-  static boolean isEnvironment(Mapping mapping) {
-    var image = mapping.get("image");
-    boolean hasImage = image.isPresent() && image.get() instanceof Scalar;
-    if (image.isPresent() && image.get() instanceof Mapping) {
+  private static boolean isEnvironment(Mapping root) {
+    var image = root.get("image");
+    if (NEVER_BESIDE_AN_IMAGE.stream().anyMatch(root::has)
+        || image.filter(Mapping.class::isInstance).isPresent()) {
       return false;
     }
-    boolean hasBuild = mapping.mapping("build").isPresent();
-    boolean hasConda = mapping.has("conda_file");
-    if (!hasImage && !hasBuild && !hasConda) {
+    boolean hasImage = image.filter(Recognition::isText).isPresent();
+    if (!hasImage && !isBuild(root) && !root.has("conda_file")) {
       return false;
     }
-    String mark = hasImage ? "image" : hasBuild ? "build" : "conda_file";
-    return ENVIRONMENT_KEYS.stream().anyMatch(key -> !key.equals(mark) && mapping.has(key));
+    String mark = hasImage ? "image" : isBuild(root) ? "build" : "conda_file";
+    boolean beside =
+        ENVIRONMENT_KEYS.stream().anyMatch(key -> !key.equals(mark) && root.has(key))
+            || (hasImage && hasBuildKey(root));
+    return beside
+        && isMostly(KNOWN_ENVIRONMENT_KEYS, root)
+        && !(isJson(root) && isNameAndImage(root));
+  }
+
+  /** A value that is, or after a syntax error may have been, a text. */
+  private static boolean isText(Node node) {
+    return node instanceof Scalar || node instanceof Unreadable;
+  }
+
+  /** Other tools have a mapping {@code build} as well, with keys of their own. */
+  private static boolean isBuild(Mapping root) {
+    return hasBuildKey(root) || (root.mapping("build").isPresent() && root.has("name"));
+  }
+
+  private static boolean hasBuildKey(Mapping root) {
+    return hasAny(root.mapping("build"), BUILD_KEYS);
+  }
+
+  /** A development container is a JSON file with just these. */
+  private static boolean isNameAndImage(Mapping root) {
+    return root.effective().stream()
+        .map(Entry::name)
+        .filter(ENVIRONMENT_KEYS::contains)
+        .allMatch(key -> key.equals("name") || key.equals("image"));
+  }
+
+  private static boolean isJson(Mapping root) {
+    return root.flow()
+        && root.entries().stream()
+            .allMatch(
+                entry ->
+                    entry.key() instanceof Scalar key && key.style() == ScalarStyle.DOUBLE_QUOTED);
+  }
+
+  private static boolean isMostly(Set<String> known, Mapping mapping) {
+    var entries = mapping.effective();
+    return entries.stream().filter(entry -> known.contains(entry.name())).count() * 2
+        >= entries.size();
   }
 
   /**
    * Whether the value of a key {@code environment} is an environment rather than somebody's own.
    */
   static boolean isInline(Mapping mapping) {
-    return mapping.get("image").filter(Scalar.class::isInstance).isPresent()
+    return mapping.get("image").filter(Recognition::isText).isPresent()
         || mapping.has("conda_file")
         || mapping.mapping("build").isPresent();
   }
@@ -147,22 +264,29 @@ final class Recognition {
     return mapping.isPresent() && keys.stream().anyMatch(mapping.get()::has);
   }
 
-  private static boolean isHost(Mapping mapping) {
-    boolean typed =
-        mapping.scalar("type").map(Scalar::text).filter(HOST_TYPES::contains).isPresent();
-    boolean placed = HOST_KEYS.stream().anyMatch(mapping::has);
-    return (mapping.has("environment") && (typed || placed))
-        || (mapping.mapping("jobs").isPresent() && typed)
-        || (mapping.mapping("task").isPresent() && typed);
+  private static boolean isHost(Mapping root) {
+    boolean typed = root.scalar("type").map(Scalar::text).filter(HOST_TYPES::contains).isPresent();
+    if (root.has("environment")) {
+      return typed
+          || HOST_KEYS.stream().anyMatch(root::has)
+          || root.mapping("environment").filter(Recognition::isV1).isPresent();
+    }
+    return typed && HOST_SECTIONS.stream().anyMatch(key -> root.mapping(key).isPresent());
   }
 
-  static boolean isConda(Mapping mapping) {
-    var dependencies = mapping.sequence("dependencies");
+  private static boolean isConda(Mapping root) {
+    if (root.has("build_dependencies") || root.has("image") || root.has("jobs")) {
+      return false;
+    }
+    boolean hasChannels = root.sequence("channels").isPresent();
+    if (!isMostly(CONDA_KEYS, root) || (isJson(root) && !hasChannels)) {
+      return false;
+    }
+    var dependencies = root.sequence("dependencies");
+    boolean named = hasChannels || root.has("name");
     return dependencies.isPresent()
-        && !mapping.has("build_dependencies")
-        && !mapping.has("image")
-        && mapping.get("jobs").isEmpty()
-        && !isAllMappings(dependencies.get());
+        ? (named || !dependencies.get().items().isEmpty()) && !isAllMappings(dependencies.get())
+        : hasChannels && root.has("dependencies");
   }
 
   /** A list of mappings without {@code pip} is another tool's: a chart's, a role's, a task's. */

@@ -24,7 +24,9 @@ public final class SdkVersions {
    * for v1, or when a part of it can't be read.
    */
   public static Optional<SdkVersion> of(Definition definition, Surroundings surroundings) {
-    if (definition.form() == Form.V1 || !definition.source().yaml().isIntact()) {
+    if (definition.form() == Form.V1
+        || !definition.source().yaml().isIntact()
+        || PartShapes.fault(definition).isPresent()) {
       return Optional.empty();
     }
     var image = definition.image();
@@ -39,13 +41,15 @@ public final class SdkVersions {
 
   private static Optional<SdkVersion> ofImage(Definition definition, String image) {
     var conda = definition.parts().conda();
-    if (conda.isPresent() && conda.get().section().isEmpty()) {
+    var section = conda.flatMap(Conda::section);
+    boolean read = section.filter(found -> found.source().yaml().isIntact()).isPresent();
+    if (conda.isPresent() && !read) {
       return Optional.empty();
     }
     return Optional.of(
         SdkVersion.ofImage(
             image,
-            conda.flatMap(Conda::section).map(section -> asText(section.file().node())),
+            section.map(found -> asText(found.file().node())),
             definition.node().get("inference_config").map(SdkVersions::asText)));
   }
 

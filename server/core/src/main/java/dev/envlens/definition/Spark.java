@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** The Spark section of a v1 definition. Packages are {@code group:artifact:version}. */
 public record Spark(List<String> repositories, List<String> packages, boolean precache) {
 
+  /** What names a package, in the order in which it is written. */
+  static final List<String> COORDINATES = List.of("group", "artifact", "version");
+
   static Spark of(Mapping node) {
     return new Spark(
         items(node, "repositories").flatMap(Spark::text).toList(),
@@ -36,7 +39,7 @@ public record Spark(List<String> repositories, List<String> packages, boolean pr
       return Stream.of(
           String.join(
               ":",
-              List.of("group", "artifact", "version").stream()
+              COORDINATES.stream()
                   .map(key -> mapping.scalar(key).map(Scalar::text).orElse(""))
                   .toList()));
     }

@@ -33,7 +33,7 @@ final class EnvironmentHover {
     if (hashing instanceof Hashing.Known known) {
       hash(text, definition, known);
     } else if (hashing instanceof Hashing.Unknown unknown) {
-      text.append("\n\nNo hash: ").append(unknown.reason()).append('.');
+      text.append("\n\nNo hash: ").append(Markdown.plain(unknown.reason())).append('.');
     }
     if (options.sdkVersion()) {
       SdkVersions.of(definition, surroundings)
@@ -71,7 +71,7 @@ final class EnvironmentHover {
             place ->
                 place.file().equals(definition.source().uri())
                     ? line(definition, place)
-                    : Markdown.code(Paths.name(place.file())))
+                    : Markdown.cell(Paths.name(place.file())))
         .collect(Collectors.joining(", "));
   }
 

@@ -42,7 +42,7 @@ final class ImageHover {
   }
 
   private static void row(StringBuilder result, String name, String value) {
-    result.append("\n| ").append(name).append(" | ").append(Markdown.code(value)).append(" |");
+    result.append("\n| ").append(name).append(" | ").append(Markdown.cell(value)).append(" |");
   }
 
   private static String stability(ImageReference image) {

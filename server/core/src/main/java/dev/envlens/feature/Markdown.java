@@ -3,11 +3,34 @@ package dev.envlens.feature;
 /** Texts of users within Markdown, so that none of it reads as Markdown. */
 final class Markdown {
 
+  /** How much of one text is shown, in UTF-16 units: a hover is to be read at a glance. */
+  private static final int MOST = 200;
+
+  private static final String SIGNS = "\\`*_[]<>&|~#";
+
   private Markdown() {}
+
+  /** {@code text} as it is, on one line. */
+  static String plain(String text) {
+    var result = new StringBuilder();
+    String line = line(text);
+    for (int i = 0; i < line.length(); i++) {
+      if (SIGNS.indexOf(line.charAt(i)) >= 0) {
+        result.append('\\');
+      }
+      result.append(line.charAt(i));
+    }
+    return result.toString();
+  }
+
+  /** {@code text} as a code span in a table, where a bar would end the cell even within one. */
+  static String cell(String text) {
+    return code(text).replace("|", "\\|");
+  }
 
   /** {@code text} as a code span: fenced by more backticks than it holds in a row. */
   static String code(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = line(text);
     String fence = "`".repeat(longestRun(line) + 1);
     boolean padded = line.startsWith("`") || line.endsWith("`") || line.isEmpty();
     return padded ? fence + " " + line + " " + fence : fence + line + fence;
@@ -17,6 +40,15 @@ final class Markdown {
   static String block(String language, String text) {
     String fence = "`".repeat(Math.max(3, longestRun(text) + 1));
     return fence + language + "\n" + text + "\n" + fence;
+  }
+
+  private static String line(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    if (line.length() <= MOST) {
+      return line;
+    }
+    int end = Character.isHighSurrogate(line.charAt(MOST - 2)) ? MOST - 2 : MOST - 1;
+    return line.substring(0, end) + "…";
   }
 
   private static int longestRun(String text) {

@@ -87,6 +87,6 @@ final class PackageHover {
           case UNPINNED ->
               "Unpinned: the first build keeps what was current then, the next rebuild may not.";
         };
-    return "\n\nAllows %s.\n\n%s".formatted(pinning.reason(), meaning);
+    return "\n\nAllows %s.\n\n%s".formatted(Markdown.plain(pinning.reason()), meaning);
   }
 }

@@ -4,9 +4,10 @@ import dev.envlens.text.TextRange;
 import java.util.List;
 
 /**
- * An entry of a document's outline.
+ * An entry of a document's outline. Children lie within {@code range}.
  *
- * @param detail shown beside the name; may be empty
+ * @param name one line, never blank
+ * @param detail one line, shown beside the name; may be empty
  * @param range all of it
  * @param selection what to jump to, within {@code range}
  */

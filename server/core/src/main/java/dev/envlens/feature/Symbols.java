@@ -12,7 +12,6 @@ import dev.envlens.dockerfile.SourceText;
 import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Entry;
 import dev.envlens.yaml.Scalar;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,19 +53,16 @@ public final class Symbols {
   }
 
   private static Symbol environment(Definition definition) {
-    var children = new ArrayList<Symbol>();
-    for (var entry : definition.node().entries()) {
-      if (!entry.name().isEmpty() && within(definition.node().range(), entry.range())) {
-        children.add(key(definition, entry));
-      }
-    }
-    return new Symbol(
+    var range = definition.node().range();
+    return symbol(
         definition.name().map(Scalar::text).orElse("environment"),
         definition.kind().label(),
         Symbol.Kind.ENVIRONMENT,
-        definition.node().range(),
+        range,
         definition.anchor(),
-        children);
+        definition.node().entries().stream()
+            .filter(entry -> !entry.name().isEmpty())
+            .map(entry -> key(definition, entry)));
   }
 
   private static Symbol key(Definition definition, Entry entry) {
@@ -77,14 +73,13 @@ public final class Symbols {
             .filter(Conda.Inline.class::isInstance)
             .filter(inline -> inline.entry().equals(entry))
             .flatMap(Conda::section);
-    String detail = entry.value() instanceof Scalar scalar ? oneLine(scalar.text()) : "";
-    return new Symbol(
+    return symbol(
         entry.name(),
-        detail,
+        entry.value() instanceof Scalar scalar ? scalar.text() : "",
         kind(entry.name()),
         entry.range(),
         entry.key().range(),
-        conda.stream().flatMap(Symbols::conda).toList());
+        conda.stream().flatMap(Symbols::conda));
   }
 
   private static Symbol.Kind kind(String key) {
@@ -116,41 +111,48 @@ public final class Symbols {
   private static Symbol dependency(Dependency dependency) {
     var range = dependency.item().range();
     if (dependency instanceof Dependency.CondaPackage conda) {
-      return leaf(oneLine(conda.text().text()), "", Symbol.Kind.PACKAGE, range, range);
+      return leaf(conda.text().text(), "", Symbol.Kind.PACKAGE, range, range);
     }
     if (dependency instanceof Dependency.Pip pip) {
-      return group(
-          pip.list(),
-          pip.requirements().stream()
-              .map(
-                  requirement ->
-                      leaf(
-                          oneLine(requirement.text().text()),
-                          "pip",
-                          Symbol.Kind.PACKAGE,
-                          requirement.item().range(),
-                          requirement.item().range())));
+      return group(pip.list(), pip.requirements().stream().map(Symbols::requirement));
     }
-    return leaf("?", "", Symbol.Kind.PACKAGE, range, range);
+    return leaf("", "", Symbol.Kind.PACKAGE, range, range);
+  }
+
+  private static Symbol requirement(Dependency.PipRequirement requirement) {
+    var range = requirement.item().range();
+    return leaf(requirement.text().text(), "pip", Symbol.Kind.PACKAGE, range, range);
   }
 
   private static Symbol group(Entry entry, Stream<Symbol> children) {
-    return new Symbol(
-        entry.name(),
-        "",
-        Symbol.Kind.SETTING,
-        entry.range(),
-        entry.key().range(),
-        children.filter(child -> within(entry.range(), child.range())).toList());
+    return symbol(
+        entry.name(), "", Symbol.Kind.SETTING, entry.range(), entry.key().range(), children);
   }
 
   private static Symbol leaf(
       String name, String detail, Symbol.Kind kind, TextRange range, TextRange selection) {
-    return new Symbol(name.isBlank() ? "?" : name, detail, kind, range, selection, List.of());
+    return symbol(name, detail, kind, range, selection, Stream.empty());
   }
 
-  private static boolean within(TextRange outer, TextRange inner) {
-    return outer.contains(inner);
+  /**
+   * What stands elsewhere, behind an alias or a merge key, is left out: editors refuse a symbol
+   * that reaches out of the one that holds it.
+   */
+  private static Symbol symbol(
+      String name,
+      String detail,
+      Symbol.Kind kind,
+      TextRange range,
+      TextRange selection,
+      Stream<Symbol> children) {
+    String shown = oneLine(name);
+    return new Symbol(
+        shown.isEmpty() ? "?" : shown,
+        oneLine(detail),
+        kind,
+        range,
+        range.contains(selection) ? selection : range,
+        children.filter(child -> range.contains(child.range())).toList());
   }
 
   private static String oneLine(String text) {

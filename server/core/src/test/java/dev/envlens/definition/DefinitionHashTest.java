@@ -153,6 +153,24 @@ class DefinitionHashTest {
     assertEquals(DefinitionHash.of(input), DefinitionHash.of(turned));
   }
 
+  @Test
+  void filesWhosePathsBecomeOneHaveAnOrder() {
+    HashInput input =
+        new HashInput(
+            Optional.empty(),
+            Optional.of(
+                new HashInput.LocalContext(
+                    "FROM a",
+                    List.of(
+                        new ContextEntry.Link("\uD83D", "a"),
+                        new ContextEntry.Link("\uDC0D", "b")))),
+            Optional.empty(),
+            Optional.empty(),
+            "linux");
+
+    theOrderOfVariablesAndFilesDoesNotCount(input);
+  }
+
   private static HashInput.Docker turned(HashInput.Docker docker) {
     return docker instanceof HashInput.LocalContext context
         ? new HashInput.LocalContext(context.dockerfile(), turned(context.otherFiles()))

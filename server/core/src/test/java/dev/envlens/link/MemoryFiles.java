@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Files and folders in memory, below {@code file:///project}. */
 public final class MemoryFiles implements Surroundings {
@@ -12,6 +14,8 @@ public final class MemoryFiles implements Surroundings {
   public static final URI ROOT = URI.create("file:///project");
 
   private final Map<URI, String> texts = new TreeMap<>();
+  private final Map<URI, FileState> states = new TreeMap<>();
+  private final Set<URI> executables = new TreeSet<>();
 
   /** The file at {@code path}, relative to the root. */
   public static URI uri(String path) {
@@ -23,8 +27,22 @@ public final class MemoryFiles implements Surroundings {
     return this;
   }
 
+  public MemoryFiles withExecutable(String path, String text) {
+    executables.add(uri(path));
+    return with(path, text);
+  }
+
+  /** Something else than a text or a folder. */
+  public MemoryFiles with(String path, FileState state) {
+    states.put(uri(path), state);
+    return this;
+  }
+
   @Override
   public FileState file(URI uri) {
+    if (states.containsKey(uri)) {
+      return states.get(uri);
+    }
     if (texts.containsKey(uri)) {
       return new FileState.Text(texts.get(uri));
     }
@@ -57,7 +75,7 @@ public final class MemoryFiles implements Surroundings {
                 file ->
                     new ContextEntry.File(
                         Paths.relative(uri, file.getKey()),
-                        false,
+                        executables.contains(file.getKey()),
                         file.getValue().length(),
                         "%064x".formatted(file.getValue().hashCode() & 0xFFFFFFFFL)))
             .sorted(Comparator.comparing(ContextEntry::path))
