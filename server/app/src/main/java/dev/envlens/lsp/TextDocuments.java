@@ -223,7 +223,11 @@ final class TextDocuments implements TextDocumentService {
         params.getTextDocument().getUri(),
         analysis -> {
           var lines = lines(analysis);
-          return analysis.contents().map(Links::of).orElse(List.of()).stream()
+          return analysis
+              .contents()
+              .map(contents -> Links.of(contents, analysis.asking()))
+              .orElse(List.of())
+              .stream()
               .map(link -> ToLsp.link(lines, session.uris(), link))
               .toList();
         },

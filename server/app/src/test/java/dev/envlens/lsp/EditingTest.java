@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EditingTest {
 
-  private static final String SCHEMA = "$schema: https://x/environment.schema.json\n";
+  private static final String SCHEMA =
+      "$schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json\n";
 
   @TempDir Path folder;
 

@@ -11,7 +11,6 @@ import dev.envlens.definition.EnvironmentUse;
 import dev.envlens.definition.Reference;
 import dev.envlens.definition.ReferenceTarget;
 import dev.envlens.definition.Source;
-import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
@@ -24,20 +23,6 @@ import java.util.stream.Stream;
 /** The files that a document's paths lead to. Only those that are there. */
 public final class Links {
 
-  /** Knows nothing. */
-  private static final Surroundings UNASKED =
-      new Surroundings() {
-        @Override
-        public FileState file(URI uri) {
-          return new FileState.Pending();
-        }
-
-        @Override
-        public ContextState context(URI uri) {
-          return new ContextState.Pending();
-        }
-      };
-
   private final Contents contents;
   private final Surroundings surroundings;
 
@@ -46,14 +31,9 @@ public final class Links {
     this.surroundings = surroundings;
   }
 
-  /** The links to the files that {@code contents} were read with: conda files and Dockerfiles. */
-  public static List<Link> of(Contents contents) {
-    return of(contents, UNASKED);
-  }
-
   /**
-   * These and the links to requirements files and to environments that {@code surroundings} hold;
-   * in no certain order, each once.
+   * The links to the files that {@code contents} were read with, and to requirements files and
+   * environments that {@code surroundings} hold; in no certain order, each once.
    */
   public static List<Link> of(Contents contents, Surroundings surroundings) {
     return new Links(contents, surroundings).all().distinct().toList();

@@ -98,14 +98,4 @@ class LinksTest {
                   b: {environment: *env}
                 """)));
   }
-
-  @Test
-  void withoutAskingOnlyWhatIsKnownIsLinked() {
-    var given =
-        amongFiles(
-            "{name: x, image: a, conda_file: c.yml}\n---\n{dependencies: [{pip: [-r req.txt]}]}");
-    assertEquals(
-        List.of(MemoryFiles.uri("c.yml")),
-        Links.of(given.contents()).stream().map(Link::target).toList());
-  }
 }
