@@ -50,7 +50,12 @@ final class CredentialsInDefinition implements Rule {
 
   @Override
   public Stream<Finding> conda(CondaSection conda) {
-    return inTexts(conda.source(), conda.file().node()).stream();
+    // An inline one was searched with the definition that it stands in.
+    boolean ownFile =
+        conda.source().yaml().documents().stream()
+            .flatMap(document -> document.root().stream())
+            .anyMatch(root -> root.range().equals(conda.file().node().range()));
+    return ownFile ? inTexts(conda.source(), conda.file().node()).stream() : Stream.empty();
   }
 
   private Stream<Finding> registry(Definition definition) {
