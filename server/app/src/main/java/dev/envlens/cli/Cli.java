@@ -67,7 +67,7 @@ public final class Cli {
     if (name.startsWith("-")) {
       throw new Misuse(
           "unknown option '%s'%s"
-              .formatted(name, Nearest.hint(name, List.of("--help", "--version"))));
+              .formatted(name, DidYouMean.hint(name, List.of("--help", "--version"))));
     }
     var command =
         commands
@@ -76,7 +76,7 @@ public final class Cli {
                 () ->
                     new Misuse(
                         "unknown command '%s'%s"
-                            .formatted(name, Nearest.hint(name, Commands.NAMES))));
+                            .formatted(name, DidYouMean.hint(name, Commands.NAMES))));
     var spec = Options.common(command.spec().name("envlens " + name));
     var parsed = parse(name, spec, arguments);
     if (parsed.isUsageHelpRequested()) {
@@ -96,7 +96,7 @@ public final class Cli {
       throw new Misuse(
           argument.startsWith("-")
               ? "unknown option '%s' of %s%s"
-                  .formatted(argument, name, Nearest.hint(argument, spec.optionsMap().keySet()))
+                  .formatted(argument, name, DidYouMean.hint(argument, spec.optionsMap().keySet()))
               : "'%s' is one argument too many for %s".formatted(argument, name));
     } catch (CommandLine.ParameterException e) {
       throw new Misuse(

@@ -46,7 +46,7 @@ final class ListRules implements Command {
                     "there is no rule '%s'%s"
                         .formatted(
                             code,
-                            Nearest.hint(code, Rules.ALL.stream().map(Rule::code).toList()))));
+                            DidYouMean.hint(code, Rules.ALL.stream().map(Rule::code).toList()))));
   }
 
   private static String json(List<Rule> rules) {

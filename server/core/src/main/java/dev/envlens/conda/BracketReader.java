@@ -1,6 +1,7 @@
 package dev.envlens.conda;
 
 import dev.envlens.conda.MatchSpec.Attribute;
+import dev.envlens.text.Nearest;
 import dev.envlens.text.TextEdit;
 import dev.envlens.text.TextRange;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.envlens.conda;
 
+import dev.envlens.text.Nearest;
 import dev.envlens.text.TextEdit;
 import dev.envlens.text.TextRange;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.envlens.schema.SchemaProblem.MissingKey;
 import dev.envlens.schema.SchemaProblem.StaleKey;
 import dev.envlens.schema.SchemaProblem.UnknownKey;
 import dev.envlens.schema.SchemaProblem.WrongType;
+import dev.envlens.text.Nearest;
 import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Entry;
 import dev.envlens.yaml.JsonTree;

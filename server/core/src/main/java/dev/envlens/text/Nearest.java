@@ -1,4 +1,4 @@
-package dev.envlens.schema;
+package dev.envlens.text;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Which known word a misspelt one was probably meant to be. */
-final class Nearest {
+public final class Nearest {
+
+  /** A longer word is no slip of the fingers, and comparing it would take long. */
+  private static final int MAX_LENGTH = 100;
 
   private static final int MAX_DISTANCE = 3;
   private static final int LETTERS_PER_SLIP = 3;
@@ -18,7 +21,10 @@ final class Nearest {
    * too few, wrong, or two swapped) in three letters. Letter case, {@code -} and {@code _} don't
    * count. Of equally near ones, the first.
    */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
+    if (word.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     String bare = bare(word);
     Optional<String> best = Optional.empty();
     int least = MAX_DISTANCE + 1;

@@ -1,4 +1,4 @@
-package dev.envlens.schema;
+package dev.envlens.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
