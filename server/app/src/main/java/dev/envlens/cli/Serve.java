@@ -1,5 +1,6 @@
 package dev.envlens.cli;
 
+import dev.envlens.lsp.Conversation;
 import dev.envlens.lsp.EnvlensServer;
 import dev.envlens.schema.Schemas;
 import java.io.BufferedInputStream;
@@ -11,7 +12,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.lsp4j.launch.LSPLauncher;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -95,11 +95,10 @@ final class Serve implements Command {
   private int converse(InputStream in, OutputStream out) {
     try (var server = new EnvlensServer(version)) {
       var launcher =
-          LSPLauncher.createServerLauncher(
+          Conversation.of(
               server,
               new EndingInput(new BufferedInputStream(in), server::exit),
               new BufferedOutputStream(out));
-      server.connect(launcher.getRemoteProxy());
       var listening = launcher.startListening();
       int status = server.whenOver().join();
       listening.cancel(false);

@@ -28,6 +28,7 @@ final class Analyses {
   private final Surroundings surroundings;
   private final Supplier<Settings> settings;
   private final Consumer<Analysis> finished;
+  private final Consumer<URI> gone;
   private final Map<URI, Analysis> newest = new ConcurrentHashMap<>();
   private final Map<URI, Asking> asking = new ConcurrentHashMap<>();
   private final DependencyParser dependencies = new RememberedDependencies();
@@ -35,17 +36,20 @@ final class Analyses {
 
   /**
    * @param finished told of each analysis that wasn't overtaken, from a worker
+   * @param gone told of each document that was closed, from a worker
    */
   Analyses(
       Documents documents,
       Surroundings surroundings,
       Supplier<Settings> settings,
       Executor computing,
-      Consumer<Analysis> finished) {
+      Consumer<Analysis> finished,
+      Consumer<URI> gone) {
     this.documents = documents;
     this.surroundings = surroundings;
     this.settings = settings;
     this.finished = finished;
+    this.gone = gone;
     this.work = new NewestWins<>(computing, this::analyze);
   }
 
@@ -72,10 +76,15 @@ final class Analyses {
     documents.all().forEach(document -> work.submit(document.uri()));
   }
 
+  /** The document at {@code uri} was closed; a worker says so when it gets there. */
   void closed(URI uri) {
-    newest.remove(uri);
-    asking.remove(uri);
+    work.submit(uri);
     surroundingsChanged(uri);
+  }
+
+  /** Whether an analysis asked for {@code uri}. */
+  boolean asks(URI uri) {
+    return asking.values().stream().anyMatch(asked -> asked.includes(uri));
   }
 
   /** The analysis of the newest text at {@code uri}, made now where there is none yet. */
@@ -103,6 +112,7 @@ final class Analyses {
   private void analyze(URI uri) {
     var document = documents.get(uri);
     if (document.isEmpty()) {
+      forget(uri);
       return;
     }
     var asked = new Asking(surroundings, documents, document.get());
@@ -110,7 +120,7 @@ final class Analyses {
     var analysis = analysis(document.get(), asked);
     newest.put(uri, analysis);
     if (documents.get(uri).isEmpty()) {
-      closed(uri);
+      forget(uri);
       return;
     }
     finished.accept(analysis);
@@ -123,9 +133,15 @@ final class Analyses {
         .forEach(location -> asked.context(((ContextLocation.Folder) location).uri()));
   }
 
+  private void forget(URI uri) {
+    newest.remove(uri);
+    asking.remove(uri);
+    gone.accept(uri);
+  }
+
   private Analysis analysis(OpenDocument document, Asking asked) {
     var severities = settings.get().severities();
-    if (isDockerfile(document)) {
+    if (isDockerfile(document) && document.text().length() <= settings.get().maxFileSize()) {
       var dockerfile =
           new DockerfileSource(document.uri(), document.text(), Dockerfile.parse(document.text()));
       return new Analysis(

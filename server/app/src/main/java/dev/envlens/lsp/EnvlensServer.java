@@ -20,8 +20,10 @@ import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -130,7 +132,7 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
   @Override
   public CompletableFuture<Object> shutdown() {
     shutDown = true;
-    session.close();
+    session.quiet();
     return CompletableFuture.completedFuture(null);
   }
 
@@ -157,6 +159,16 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
   @Override
   public WorkspaceService getWorkspaceService() {
     return workspace;
+  }
+
+  @Override
+  public void cancelProgress(WorkDoneProgressCancelParams params) {
+    // Nothing of what the server does reports its progress.
+  }
+
+  @Override
+  public void setTrace(SetTraceParams params) {
+    // The log's level is set on the command line.
   }
 
   @Override

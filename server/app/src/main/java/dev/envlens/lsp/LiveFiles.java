@@ -7,10 +7,12 @@ import dev.envlens.link.Surroundings;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The files around the open documents: as the editor shows them, else as they were on disk when
@@ -23,6 +25,8 @@ final class LiveFiles implements Surroundings {
   private final Function<URI, FileState> readFile;
   private final Function<URI, ContextState> readContext;
   private final Consumer<URI> changed;
+  private final Set<URI> wantedFiles = ConcurrentHashMap.newKeySet();
+  private final Set<URI> wantedContexts = ConcurrentHashMap.newKeySet();
   private final Map<URI, FileState> files = new ConcurrentHashMap<>();
   private final Map<URI, ContextState> contexts = new ConcurrentHashMap<>();
   private final NewestWins<URI> fileReads;
@@ -35,6 +39,7 @@ final class LiveFiles implements Surroundings {
   LiveFiles(
       Documents documents,
       Executor reading,
+      Executor hashing,
       Function<URI, FileState> readFile,
       Function<URI, ContextState> readContext,
       Consumer<URI> changed) {
@@ -43,7 +48,7 @@ final class LiveFiles implements Surroundings {
     this.readContext = readContext;
     this.changed = changed;
     this.fileReads = new NewestWins<>(reading, this::readFile);
-    this.contextReads = new NewestWins<>(reading, this::readContext);
+    this.contextReads = new NewestWins<>(hashing, this::readContext);
   }
 
   @Override
@@ -52,6 +57,7 @@ final class LiveFiles implements Surroundings {
     if (open.isPresent()) {
       return new FileState.Text(open.get().text());
     }
+    wantedFiles.add(uri);
     var known = files.get(uri);
     if (known != null) {
       return known;
@@ -62,6 +68,7 @@ final class LiveFiles implements Surroundings {
 
   @Override
   public ContextState context(URI uri) {
+    wantedContexts.add(uri);
     var known = contexts.get(uri);
     if (known != null) {
       return known;
@@ -70,28 +77,47 @@ final class LiveFiles implements Surroundings {
     return new ContextState.Pending();
   }
 
-  /** Something happened on disk at {@code uri}: what is known of it is read again. */
+  /**
+   * Something happened on disk at {@code uri}: what depends on it is read again, also when its
+   * first reading is still under way.
+   */
   void touched(URI uri) {
-    for (var file : files.keySet()) {
-      if (file.equals(uri) || isAsked(file, uri)) {
+    for (var file : wantedFiles) {
+      if (mayChange(file, uri)) {
         fileReads.submit(file);
       }
     }
-    for (var context : contexts.keySet()) {
-      if (Paths.isWithin(context, uri) || Paths.isWithin(uri, context)) {
+    for (var context : wantedContexts) {
+      if (isWithin(context, uri) || isWithin(uri, context)) {
         contextReads.submit(context);
       }
     }
   }
 
-  /** Whether {@code file} is missing or a folder and something near it came or went. */
-  private boolean isAsked(URI file, URI touched) {
-    return !(files.get(file) instanceof FileState.Text)
-        && file.getPath() != null
-        && touched.getPath() != null
-        && (Paths.isWithin(touched, file)
-            || Paths.isWithin(file, touched)
-            || isSibling(file, touched));
+  /**
+   * Whether {@code file}, or a folder above it, was touched, or something beside a missing file.
+   */
+  private boolean mayChange(URI file, URI touched) {
+    return isWithin(touched, file)
+        || (!(files.get(file) instanceof FileState.Text)
+            && (isWithin(file, touched) || isSibling(file, touched)));
+  }
+
+  private static boolean isWithin(URI folder, URI file) {
+    return folder.getPath() != null && file.getPath() != null && Paths.isWithin(folder, file);
+  }
+
+  /** Whether anybody asks for the context {@code uri}; if not, its reading may end. */
+  boolean wantsContext(URI uri) {
+    return wantedContexts.contains(uri);
+  }
+
+  /** Forgets what nobody asks for any more. */
+  void retain(Predicate<URI> asked) {
+    wantedFiles.removeIf(uri -> !asked.test(uri));
+    wantedContexts.removeIf(uri -> !asked.test(uri));
+    files.keySet().removeIf(uri -> !wantedFiles.contains(uri));
+    contexts.keySet().removeIf(uri -> !wantedContexts.contains(uri));
   }
 
   private static boolean isSibling(URI one, URI other) {
@@ -118,6 +144,9 @@ final class LiveFiles implements Surroundings {
   }
 
   private void readFile(URI uri) {
+    if (!wantedFiles.contains(uri)) {
+      return;
+    }
     var state = readFile.apply(uri);
     var before = files.put(uri, state);
     if (before == null || !before.equals(state)) {
@@ -126,6 +155,9 @@ final class LiveFiles implements Surroundings {
   }
 
   private void readContext(URI uri) {
+    if (!wantsContext(uri)) {
+      return;
+    }
     var state = readContext.apply(uri);
     var before = contexts.put(uri, state);
     if (before == null || !before.equals(state)) {

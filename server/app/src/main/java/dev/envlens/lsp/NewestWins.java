@@ -2,6 +2,7 @@ package dev.envlens.lsp;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -65,6 +66,8 @@ final class NewestWins<K> {
     }
     try {
       work.accept(key);
+    } catch (CancellationException e) {
+      LOG.debug("Work on {} was given up", key);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("Work on {} failed", key, e);
     } finally {

@@ -20,9 +20,15 @@ import java.util.function.Function;
  */
 final class Publisher {
 
-  /** Shows the findings of one file; {@code version} is that of the open document. */
+  /** Where findings are shown. */
   interface Target {
-    void publish(URI file, Optional<Integer> version, List<Finding> findings);
+    /**
+     * Shows the findings of one file, or leaves it where nothing has changed for the client.
+     *
+     * @param version that of the open document
+     * @param own whether the file's own newest version was analysed, which is always answered
+     */
+    void publish(URI file, Optional<Integer> version, List<Finding> findings, boolean own);
   }
 
   private record Contribution(Optional<Integer> version, List<Finding> findings) {}
@@ -30,7 +36,6 @@ final class Publisher {
   private final Function<URI, Optional<Integer>> openVersion;
   private final Target target;
   private final Map<URI, Map<URI, Contribution>> byContributor = new HashMap<>();
-  private final Map<URI, List<Finding>> shown = new HashMap<>();
 
   Publisher(Function<URI, Optional<Integer>> openVersion, Target target) {
     this.openVersion = openVersion;
@@ -63,7 +68,6 @@ final class Publisher {
   /** The document is closed: what only it said is no longer said. */
   synchronized void close(URI document) {
     replace(document, Map.of());
-    show(document);
   }
 
   /** What is to be said about {@code file} now. */
@@ -80,25 +84,11 @@ final class Publisher {
     if (before != null) {
       touched.addAll(before.keySet());
     }
-    touched.forEach(file -> showIfDue(contributor, file));
-  }
-
-  /** A document's own analysis is always shown; another's only where it changes something. */
-  private void showIfDue(URI contributor, URI file) {
-    if (contributor.equals(file) || !of(file).equals(shown.getOrDefault(file, List.of()))) {
-      show(file);
+    touched.add(contributor);
+    for (var file : touched) {
+      var version = openVersion.apply(file);
+      target.publish(file, version, findings(file, version), contributor.equals(file));
     }
-  }
-
-  private void show(URI file) {
-    var version = openVersion.apply(file);
-    var findings = findings(file, version);
-    if (findings.isEmpty() && version.isEmpty()) {
-      shown.remove(file);
-    } else {
-      shown.put(file, findings);
-    }
-    target.publish(file, version, findings);
   }
 
   /** From all who looked at the version that is open now, or at the disk when none is. */

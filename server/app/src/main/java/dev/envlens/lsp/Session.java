@@ -8,9 +8,14 @@ import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.text.LineIndex;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -29,22 +34,27 @@ final class Session implements AutoCloseable {
   private volatile LanguageClient client;
   private volatile boolean closed;
 
+  /** What the client shows of each file that was pushed, where it isn't nothing. */
+  private final Map<URI, List<Diagnostic>> sent = new ConcurrentHashMap<>();
+
+  private final Map<URI, Pulled> pulled = new ConcurrentHashMap<>();
+
+  private record Pulled(int version, Set<Finding> findings) {}
+
   Session() {
-    var contexts = new ContextReader(() -> closed);
     this.files =
         new LiveFiles(
             documents,
             workers.reading(),
+            workers.hashing(),
             this::readFile,
-            uri ->
-                FileUris.toPath(uri)
-                    .map(contexts::read)
-                    .orElseGet(() -> new ContextState.Missing(List.of())),
+            this::readContext,
             this::surroundingsChanged);
     this.publisher =
         new Publisher(uri -> documents.get(uri).map(OpenDocument::version), this::publish);
     this.analyses =
-        new Analyses(documents, files, () -> settings, workers.computing(), this::analyzed);
+        new Analyses(
+            documents, files, () -> settings, workers.computing(), this::analyzed, this::gone);
   }
 
   void connect(LanguageClient connected) {
@@ -70,7 +80,6 @@ final class Session implements AutoCloseable {
     documents.close(uri);
     files.closed(uri);
     analyses.closed(uri);
-    publisher.close(uri);
   }
 
   /** Something happened to these files on disk. */
@@ -84,7 +93,6 @@ final class Session implements AutoCloseable {
     }
     this.settings = changed;
     analyses.allChanged();
-    refreshPulled();
   }
 
   Uris uris() {
@@ -142,39 +150,96 @@ final class Session implements AutoCloseable {
         .orElseGet(() -> new FileState.Missing(List.of()));
   }
 
+  private ContextState readContext(URI uri) {
+    return FileUris.toPath(uri)
+        .map(path -> new ContextReader(() -> closed || !files.wantsContext(uri)).read(path))
+        .orElseGet(() -> new ContextState.Missing(List.of()));
+  }
+
   private void surroundingsChanged(URI uri) {
     analyses.surroundingsChanged(uri);
-    // Who pulls the findings of an open document doesn't know that another file decides them.
-    refreshPulled();
   }
 
   private void analyzed(Analysis analysis) {
     publisher.add(analysis, settings.checkEnabled());
+    files.retain(analyses::asks);
   }
 
-  private void refreshPulled() {
-    if (features.pullsDiagnostics() && client != null) {
-      Workers.send("Asking to pull findings again", client.refreshDiagnostics());
+  private void gone(URI uri) {
+    publisher.close(uri);
+    pulled.remove(uri);
+    files.retain(analyses::asks);
+    if (documents.get(uri).isEmpty()) {
+      uris.closed(uri);
     }
   }
 
-  private void publish(URI file, Optional<Integer> version, List<Finding> findings) {
-    if (client == null || closed || (features.pullsDiagnostics() && version.isPresent())) {
+  /** The client was given these findings when it asked for those of {@code uri}. */
+  void pulled(URI uri, int version, Collection<Finding> findings) {
+    pulled.put(uri, new Pulled(version, Set.copyOf(findings)));
+  }
+
+  private void publish(URI file, Optional<Integer> version, List<Finding> findings, boolean own) {
+    if (client == null || closed) {
       return;
     }
     if (!documents.get(file).map(OpenDocument::version).equals(version)) {
       return; // overtaken just now; the newer version's findings are on their way
     }
+    if (features.pullsDiagnostics() && version.isPresent()) {
+      leaveToClient(file, version.get(), findings);
+      return;
+    }
     var lines = lines(file);
-    var diagnostics = findings.stream().map(finding -> ToLsp.diagnostic(lines, finding)).toList();
+    if (lines.isEmpty() && !findings.isEmpty()) {
+      return; // being read; once it is known, it is analysed again
+    }
+    var diagnostics =
+        findings.stream().map(finding -> ToLsp.diagnostic(lines.orElseThrow(), finding)).toList();
+    boolean answered = own && version.isPresent();
+    if (answered || !diagnostics.equals(sent.getOrDefault(file, List.of()))) {
+      send(file, version, diagnostics);
+    }
+  }
+
+  /**
+   * A client that pulls takes over what was pushed, and is told when what it pulled has changed.
+   */
+  private void leaveToClient(URI file, int version, List<Finding> findings) {
+    if (sent.containsKey(file)) {
+      send(file, Optional.of(version), List.of());
+    }
+    var known = pulled.get(file);
+    if (known != null
+        && known.version() == version
+        && !known.findings().equals(Set.copyOf(findings))) {
+      Workers.send("Asking to pull findings again", client.refreshDiagnostics());
+    }
+  }
+
+  private void send(URI file, Optional<Integer> version, List<Diagnostic> diagnostics) {
+    if (diagnostics.isEmpty()) {
+      sent.remove(file);
+    } else {
+      sent.put(file, diagnostics);
+    }
     client.publishDiagnostics(
         new PublishDiagnosticsParams(uris.toClient(file), diagnostics, version.orElse(null)));
   }
 
-  private LineIndex lines(URI file) {
+  private Optional<LineIndex> lines(URI file) {
     return files.file(file) instanceof FileState.Text text
-        ? LineIndex.of(text.text())
-        : LineIndex.of("");
+        ? Optional.of(LineIndex.of(text.text()))
+        : Optional.empty();
+  }
+
+  /** Says nothing more and takes no new requests; what was asked before is still answered. */
+  void quiet() {
+    closed = true;
+  }
+
+  boolean isQuiet() {
+    return closed;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -21,7 +22,8 @@ import java.util.function.BiConsumer;
  * @param severities by code, where they aren't the rule's own
  * @param checkEnabled whether findings are shown at all
  * @param hoverSdkVersion whether hovers show the SDK's anonymous version
- * @param maxFileSize how long a file may be that is still read, in UTF-16 units
+ * @param maxFileSize how long a file may be that is still read: in bytes on disk, in UTF-16 units
+ *     in an editor
  */
 public record Settings(
     Severities severities, boolean checkEnabled, boolean hoverSdkVersion, int maxFileSize) {
@@ -41,7 +43,11 @@ public record Settings(
   public static Decoded decode(JsonElement element) {
     var decoder = new Decoder();
     if (element != null && element.isJsonObject()) {
-      decoder.walk("", element.getAsJsonObject());
+      var object = element.getAsJsonObject();
+      // Some clients send the section with its name around it.
+      boolean wrapped =
+          object.keySet().equals(Set.of("envlens")) && object.get("envlens").isJsonObject();
+      decoder.walk("", wrapped ? object.getAsJsonObject("envlens") : object);
     } else if (element != null && !element.isJsonNull()) {
       decoder.warnings.add("The settings of envlens must be an object.");
     }
@@ -121,7 +127,7 @@ public record Settings(
           && value.getAsDouble() <= Integer.MAX_VALUE) {
         maxFileSize = (int) value.getAsDouble();
       } else {
-        warnings.add("'envlens.maxFileSize' must be a number of bytes above zero.");
+        warnings.add("'envlens.maxFileSize' must be a number above zero.");
       }
     }
   }

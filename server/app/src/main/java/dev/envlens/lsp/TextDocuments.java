@@ -37,12 +37,19 @@ import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.TextDocumentService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the editor says and asks about single documents. */
 @SuppressWarnings("deprecation") // SymbolInformation is for clients that know no tree of symbols
 final class TextDocuments implements TextDocumentService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TextDocuments.class);
 
   private final Session session;
 
@@ -53,9 +60,13 @@ final class TextDocuments implements TextDocumentService {
   @Override
   public void didOpen(DidOpenTextDocumentParams params) {
     var document = params.getTextDocument();
+    if (document == null || document.getUri() == null || document.getText() == null) {
+      LOG.warn("A document was opened without a URI or a text; it is left alone.");
+      return;
+    }
     session.opened(
         new OpenDocument(
-            session.uris().fromClient(document.getUri()),
+            session.uris().opened(document.getUri()),
             document.getVersion(),
             document.getLanguageId() == null ? "" : document.getLanguageId(),
             document.getText()));
@@ -64,6 +75,10 @@ final class TextDocuments implements TextDocumentService {
   @Override
   public void didChange(DidChangeTextDocumentParams params) {
     var document = params.getTextDocument();
+    if (params.getContentChanges().stream().anyMatch(change -> change.getText() == null)) {
+      LOG.warn("A change of {} without a text is left alone.", document.getUri());
+      return;
+    }
     session.changed(
         session.uris().fromClient(document.getUri()),
         document.getVersion(),
@@ -173,9 +188,12 @@ final class TextDocuments implements TextDocumentService {
         params.getTextDocument().getUri(),
         analysis -> {
           var lines = lines(analysis);
+          var document = analysis.document();
+          var findings = findings(analysis).toList();
+          session.pulled(document.uri(), document.version(), findings);
           return new DocumentDiagnosticReport(
               new RelatedFullDocumentDiagnosticReport(
-                  findings(analysis).map(finding -> ToLsp.diagnostic(lines, finding)).toList()));
+                  findings.stream().map(finding -> ToLsp.diagnostic(lines, finding)).toList()));
         },
         empty);
   }
@@ -247,6 +265,12 @@ final class TextDocuments implements TextDocumentService {
 
   private <T> CompletableFuture<T> answer(
       String spelled, Function<Analysis, T> answer, T otherwise) {
+    if (session.isQuiet()) {
+      return CompletableFuture.failedFuture(
+          new ResponseErrorException(
+              new ResponseError(
+                  ResponseErrorCode.InvalidRequest, "The server is shutting down.", null)));
+    }
     URI uri = session.uris().fromClient(spelled);
     return session
         .workers()

@@ -2,12 +2,14 @@ package dev.envlens.lsp;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Editors spell the URI of one file in several ways ({@code file:///c%3A/x}, {@code file:///C:/x}).
- * Within the server each has one spelling; on the way out, the editor's own is used again.
+ * Within the server each has one spelling; what is said of an open document is said under the
+ * spelling that it was opened with.
  */
 final class Uris {
 
@@ -15,18 +17,28 @@ final class Uris {
 
   /** The server's spelling of what the editor calls {@code spelled}. */
   URI fromClient(String spelled) {
+    return normalize(spelled);
+  }
+
+  /** The same for a document that is being opened; its spelling is kept until it is closed. */
+  URI opened(String spelled) {
     var uri = normalize(spelled);
     spellings.put(uri, spelled);
     return uri;
   }
 
+  void closed(URI uri) {
+    spellings.remove(uri);
+  }
+
   String toClient(URI uri) {
-    return spellings.getOrDefault(uri, uri.toASCIIString());
+    var spelled = spellings.get(uri);
+    return spelled != null ? spelled : encoded(uri.toString());
   }
 
   static URI normalize(String spelled) {
     try {
-      var uri = new URI(spelled);
+      var uri = new URI(spelled.replace(" ", "%20"));
       if (!"file".equalsIgnoreCase(uri.getScheme()) || uri.getPath() == null) {
         return uri;
       }
@@ -48,5 +60,18 @@ final class Uris {
     } catch (URISyntaxException e) {
       return URI.create("invalid:" + Integer.toHexString(spelled.hashCode()));
     }
+  }
+
+  /** Percent-encoded byte by byte: {@link URI#toASCIIString} would compose decomposed letters. */
+  private static String encoded(String uri) {
+    var result = new StringBuilder();
+    for (byte unit : uri.getBytes(StandardCharsets.UTF_8)) {
+      if (unit >= 0) {
+        result.append((char) unit);
+      } else {
+        result.append("%%%02X".formatted(unit & 0xFF));
+      }
+    }
+    return result.toString();
   }
 }

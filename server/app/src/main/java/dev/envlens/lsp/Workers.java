@@ -17,6 +17,7 @@ final class Workers implements AutoCloseable {
 
   private final ExecutorService computing = pool("envlens-compute", 2);
   private final ExecutorService reading = pool("envlens-read", 2);
+  private final ExecutorService hashing = pool("envlens-hash", 1);
 
   /** Runs what only computes. */
   ExecutorService computing() {
@@ -26,6 +27,11 @@ final class Workers implements AutoCloseable {
   /** Runs what waits for a disk. */
   ExecutorService reading() {
     return reading;
+  }
+
+  /** Runs what reads whole folders, so that no single file waits for it. */
+  ExecutorService hashing() {
+    return hashing;
   }
 
   /** Answers a request; cancelling the future cancels the work. */
@@ -48,6 +54,7 @@ final class Workers implements AutoCloseable {
   public void close() {
     computing.shutdownNow();
     reading.shutdownNow();
+    hashing.shutdownNow();
   }
 
   /** Waits for what is under way after {@link #close}. */

@@ -33,10 +33,10 @@ final class WorkspaceEvents implements WorkspaceService {
   public void didChangeConfiguration(DidChangeConfigurationParams params) {
     if (session.client().configuration()) {
       pullConfiguration();
-    } else if (params.getSettings() instanceof JsonObject all && all.has(SECTION)) {
+      return;
+    }
+    if (params.getSettings() instanceof JsonObject all && all.has(SECTION)) {
       configure(all.get(SECTION));
-    } else if (params.getSettings() instanceof JsonObject own) {
-      configure(own);
     }
   }
 
@@ -63,6 +63,9 @@ final class WorkspaceEvents implements WorkspaceService {
   @Override
   public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
     var event = params.getEvent();
+    if (event == null) {
+      return;
+    }
     List.of(event.getAdded(), event.getRemoved())
         .forEach(
             folders ->
@@ -85,7 +88,8 @@ final class WorkspaceEvents implements WorkspaceService {
   }
 
   private void configure(List<Object> values) {
-    if (values != null && !values.isEmpty() && values.get(0) instanceof JsonElement own) {
+    // Null is the answer of a client in which nothing is set: what it began with stays.
+    if (values != null && !values.isEmpty() && values.get(0) instanceof JsonObject own) {
       configure(own);
     }
   }

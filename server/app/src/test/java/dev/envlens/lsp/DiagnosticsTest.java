@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.lsp4j.DiagnosticCapabilities;
 import org.eclipse.lsp4j.DiagnosticWorkspaceCapabilities;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
@@ -185,37 +186,106 @@ class DiagnosticsTest {
     }
   }
 
+  private static Editor pulling(Path folder) {
+    return Editor.in(
+        folder,
+        capabilities -> {
+          var document = new TextDocumentClientCapabilities();
+          document.setDiagnostic(new DiagnosticCapabilities());
+          capabilities.setTextDocument(document);
+          var workspace = new WorkspaceClientCapabilities();
+          workspace.setDiagnostics(new DiagnosticWorkspaceCapabilities(true));
+          capabilities.setWorkspace(workspace);
+        },
+        new JsonObject());
+  }
+
+  private static List<String> pull(Editor editor, String path) {
+    var params = new DocumentDiagnosticParams(new TextDocumentIdentifier(editor.uri(path)));
+    return Editor.await(editor.remote().getTextDocumentService().diagnostic(params))
+        .getRelatedFullDocumentDiagnosticReport()
+        .getItems()
+        .stream()
+        .map(diagnostic -> diagnostic.getCode().getLeft())
+        .toList();
+  }
+
   @Test
   void aClientThatPullsIsAnsweredAndNotPushed() {
-    try (var editor =
-        Editor.in(
-            folder,
-            capabilities -> {
-              var document = new TextDocumentClientCapabilities();
-              document.setDiagnostic(new DiagnosticCapabilities());
-              capabilities.setTextDocument(document);
-              var workspace = new WorkspaceClientCapabilities();
-              workspace.setDiagnostics(new DiagnosticWorkspaceCapabilities(true));
-              capabilities.setWorkspace(workspace);
-            },
-            new JsonObject())) {
+    try (var editor = pulling(folder)) {
       editor.write("conda.yml", CONDA).open("environment.yml", ENVIRONMENT);
       assertEquals(List.of(), editor.publications("environment.yml"));
+      assertEquals(List.of("tag-not-digest"), pull(editor, "environment.yml"));
+
       assertEquals(List.of("unpinned-package «numpy»"), editor.findings("conda.yml"));
-      assertTrue(editor.refreshes() > 0, "the linked file came later");
-      var report =
-          Editor.await(
-              editor
-                  .remote()
-                  .getTextDocumentService()
-                  .diagnostic(
-                      new DocumentDiagnosticParams(
-                          new TextDocumentIdentifier(editor.uri("environment.yml")))));
+      editor.open("conda.yml", CONDA);
+      assertEquals(List.of(), editor.findings("conda.yml"), "what was pushed is taken back");
+      assertEquals(List.of("unpinned-package"), pull(editor, "conda.yml"));
+    }
+  }
+
+  @Test
+  void aClientThatPullsIsToldWhenAnotherFileChangesWhatItPulled() {
+    try (var editor = pulling(folder)) {
+      editor.write("conda.yml", CONDA).open("environment.yml", ENVIRONMENT);
+      assertEquals(List.of("tag-not-digest"), pull(editor, "environment.yml"));
+      assertEquals(0, editor.refreshes());
+      editor.delete("conda.yml").changedOnDisk("conda.yml");
+      assertEquals(1, editor.refreshes());
       assertEquals(
-          List.of("tag-not-digest"),
-          report.getRelatedFullDocumentDiagnosticReport().getItems().stream()
-              .map(d -> d.getCode().getLeft())
-              .toList());
+          List.of("tag-not-digest", "conda-file-not-found"), pull(editor, "environment.yml"));
+    }
+  }
+
+  @Test
+  void aDeletedFolderIsNoticedByOneEvent() {
+    try (var editor = Editor.in(folder)) {
+      editor.write("sub/conda.yml", CONDA);
+      editor.open("environment.yml", ENVIRONMENT.replace("conda.yml", "sub/conda.yml"));
+      assertEquals(List.of("unpinned-package «numpy»"), editor.findings("sub/conda.yml"));
+      editor.delete("sub").changedOnDisk("sub");
+      assertEquals(List.of(), editor.diagnostics("sub/conda.yml"));
+      assertTrue(
+          editor.findings("environment.yml").contains("conda-file-not-found «sub/conda.yml»"));
+    }
+  }
+
+  @Test
+  void aClosedFileThatMovesItsLinesMovesItsFindings() {
+    try (var editor = Editor.in(folder)) {
+      editor.write("conda.yml", "#a #b\n" + CONDA).open("environment.yml", ENVIRONMENT);
+      int line = editor.diagnostics("conda.yml").get(0).getRange().getStart().getLine();
+      editor.write("conda.yml", "#a\n#b\n" + CONDA).changedOnDisk("conda.yml");
+      assertEquals(
+          line + 1, editor.diagnostics("conda.yml").get(0).getRange().getStart().getLine());
+    }
+  }
+
+  @Test
+  void openingAndClosingAtOnceLeavesFindingsWhereTheyAre() {
+    try (var editor = Editor.in(folder)) {
+      editor.write("conda.yml", CONDA).open("environment.yml", ENVIRONMENT);
+      editor.open("conda.yml", CONDA).close("conda.yml");
+      assertEquals(List.of("unpinned-package «numpy»"), editor.findings("conda.yml"));
+    }
+  }
+
+  @Test
+  void settingsOfOthersAndNoneAtAllChangeNothing() {
+    JsonObject options =
+        JsonParser.parseString("{\"envlens\": {\"severity\": {\"floating-image\": \"off\"}}}")
+            .getAsJsonObject();
+    try (var editor = Editor.in(folder, capabilities -> {}, options)) {
+      editor.open("environment.yml", "name: train\nimage: python\n");
+      for (String settings : List.of("{}", "{\"pyls\": {}}")) {
+        editor
+            .remote()
+            .getWorkspaceService()
+            .didChangeConfiguration(
+                new DidChangeConfigurationParams(JsonParser.parseString(settings)));
+        editor.settle();
+        assertEquals(List.of(), editor.findings("environment.yml"));
+      }
     }
   }
 }

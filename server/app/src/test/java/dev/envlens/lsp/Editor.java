@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +86,9 @@ final class Editor implements LanguageClient, AutoCloseable {
     var toClient = new PipedOutputStream();
     var serverIn = new PipedInputStream(toServer, 1 << 20);
     var clientIn = new PipedInputStream(toClient, 1 << 20);
-    var serverSide =
-        LSPLauncher.createServerLauncher(server, serverIn, toClient, threads, messages -> messages);
+    var serverSide = Conversation.of(server, serverIn, toClient);
     var clientSide =
         LSPLauncher.createClientLauncher(this, clientIn, toServer, threads, messages -> messages);
-    server.connect(serverSide.getRemoteProxy());
     remote = clientSide.getRemoteProxy();
     var unusedServer = serverSide.startListening();
     var unusedClient = clientSide.startListening();
@@ -216,6 +215,18 @@ final class Editor implements LanguageClient, AutoCloseable {
         .getTextDocumentService()
         .didClose(new DidCloseTextDocumentParams(new TextDocumentIdentifier(uri(path))));
     return settle();
+  }
+
+  /** Deletes a file or folder on disk, without telling anybody. */
+  Editor delete(String path) {
+    try (var below = Files.walk(folder.resolve(path))) {
+      for (Path file : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Tells the server that something happened to a file on disk. */
