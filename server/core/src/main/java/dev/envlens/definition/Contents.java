@@ -92,7 +92,7 @@ public record Contents(
           .mapping()
           .ifPresent(
               root -> {
-                switch (Recognition.of(root)) {
+                switch (Recognition.of(root, source.yaml().isIntact())) {
                   case ENVIRONMENT -> define(definitions.v2(Form.FILE, "", root));
                   case V1 -> define(definitions.v1("", root));
                   case CONDA ->

@@ -1,5 +1,6 @@
 package dev.envlens.definition;
 
+import dev.envlens.text.Nearest;
 import dev.envlens.yaml.Entry;
 import dev.envlens.yaml.Item;
 import dev.envlens.yaml.Mapping;
@@ -12,12 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What a mapping is, by its content: {@code $schema} decides where it stands, else the keys do.
  * What bears the mark of something foreign, a Compose file or a workflow, is none of ours, nor is
  * what has more keys that we don't know than keys that we do: a miss is better than a false alarm.
+ * A misspelt key counts as the one that was meant.
  */
 final class Recognition {
 
@@ -34,6 +37,7 @@ final class Recognition {
   /** Compose, workflows, Kubernetes, Helm, image templates, containers, Ansible, CI, packages. */
   private static final Set<String> FOREIGN_KEYS =
       Set.of(
+          "allow_duplicates",
           "apiVersion",
           "container_name",
           "containers",
@@ -44,8 +48,10 @@ final class Recognition {
           "kind",
           "on",
           "openapi",
+          "phases",
           "ports",
           "publish",
+          "replicaCount",
           "replicas",
           "runs",
           "services",
@@ -145,11 +151,18 @@ final class Recognition {
   /** What a host of some type holds that has an environment further in. */
   private static final Set<String> HOST_SECTIONS = Set.of("component", "jobs", "task", "trial");
 
+  private static final Pattern PICTURE = Pattern.compile("/.*|.*\\.(?:png|jpe?g|gif|svg|webp|ico)");
+
   private static final String SCHEMA_ENDING = ".schema.json";
 
   private Recognition() {}
 
-  static Subject of(Mapping root) {
+  /**
+   * What {@code root} is.
+   *
+   * @param intact whether all of its text could be read; if not, its keys aren't counted
+   */
+  static Subject of(Mapping root, boolean intact) {
     var schema = root.scalar("$schema").map(Scalar::text);
     if (schema.isPresent()) {
       return bySchema(schema.get());
@@ -160,7 +173,7 @@ final class Recognition {
     if (isV1(root)) {
       return Subject.V1;
     }
-    if (isEnvironment(root)) {
+    if (isEnvironment(root, intact)) {
       return Subject.ENVIRONMENT;
     }
     if (isHost(root)) {
@@ -191,10 +204,12 @@ final class Recognition {
         : Subject.FOREIGN;
   }
 
-  private static boolean isEnvironment(Mapping root) {
+  private static boolean isEnvironment(Mapping root, boolean intact) {
     var image = root.get("image");
     if (NEVER_BESIDE_AN_IMAGE.stream().anyMatch(root::has)
-        || image.filter(Mapping.class::isInstance).isPresent()) {
+        || image.filter(Mapping.class::isInstance).isPresent()
+        || image.filter(Recognition::isPicture).isPresent()
+        || hasForeignBuild(root)) {
       return false;
     }
     boolean hasImage = image.filter(Recognition::isText).isPresent();
@@ -205,9 +220,29 @@ final class Recognition {
     boolean beside =
         ENVIRONMENT_KEYS.stream().anyMatch(key -> !key.equals(mark) && root.has(key))
             || (hasImage && hasBuildKey(root));
+    boolean certain = root.has("conda_file") || hasBuildKey(root);
     return beside
-        && isMostly(KNOWN_ENVIRONMENT_KEYS, root)
+        && (certain || !intact || isMostly(KNOWN_ENVIRONMENT_KEYS, root))
         && !(isJson(root) && isNameAndImage(root));
+  }
+
+  /** A web site's or a package's {@code image} is a picture. */
+  private static boolean isPicture(Node image) {
+    return image instanceof Scalar scalar
+        && PICTURE.matcher(scalar.text().strip().toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /** Other tools' {@code build} has keys of their own. */
+  private static boolean hasForeignBuild(Mapping root) {
+    return root.mapping("build")
+        .filter(build -> !build.entries().isEmpty())
+        .filter(
+            build -> build.entries().stream().map(Entry::name).noneMatch(Recognition::isBuildKey))
+        .isPresent();
+  }
+
+  private static boolean isBuildKey(String key) {
+    return Nearest.to(key, BUILD_KEYS).isPresent();
   }
 
   /** A value that is, or after a syntax error may have been, a text. */
@@ -242,7 +277,11 @@ final class Recognition {
 
   private static boolean isMostly(Set<String> known, Mapping mapping) {
     var entries = mapping.effective();
-    return entries.stream().filter(entry -> known.contains(entry.name())).count() * 2
+    return entries.stream()
+                .map(Entry::name)
+                .filter(key -> known.contains(key) || Nearest.to(key, known).isPresent())
+                .count()
+            * 2
         >= entries.size();
   }
 
@@ -285,14 +324,18 @@ final class Recognition {
     var dependencies = root.sequence("dependencies");
     boolean named = hasChannels || root.has("name");
     return dependencies.isPresent()
-        ? (named || !dependencies.get().items().isEmpty()) && !isAllMappings(dependencies.get())
+        ? (named || !dependencies.get().items().isEmpty()) && !isOthers(dependencies.get())
         : hasChannels && root.has("dependencies");
   }
 
-  /** A list of mappings without {@code pip} is another tool's: a chart's, a role's, a task's. */
-  private static boolean isAllMappings(Sequence dependencies) {
+  /**
+   * A list of mappings without {@code pip} is another tool's, and so is one with Ansible's roles.
+   */
+  private static boolean isOthers(Sequence dependencies) {
     List<Node> values = dependencies.items().stream().map(Item::value).toList();
-    return !values.isEmpty()
-        && values.stream().allMatch(value -> value instanceof Mapping item && !item.has("pip"));
+    return values.stream().anyMatch(value -> value instanceof Mapping item && item.has("role"))
+        || (!values.isEmpty()
+            && values.stream()
+                .allMatch(value -> value instanceof Mapping item && !item.has("pip")));
   }
 }

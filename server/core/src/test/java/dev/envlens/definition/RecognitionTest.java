@@ -115,6 +115,9 @@ class RecognitionTest {
         "{name: x, conda_file: {dependencies: [python]}}",
         "{name: x, image: python, conda_fil: c.yml, descripton: y}",
         "{nmae: x, version: 1, image: python}",
+        "{name: x, image: python, vesrion: 2, tgas: {a: b}, descripton: y}",
+        "{name: x, conda_file: c.yml, a: 1, b: 2, c: 3, d: 4}",
+        "{name: x, build: {path: .}, a: 1, b: 2, c: 3, d: 4}",
         "{name: x, image: python, channels: [a], dependencies: [b]}",
         "{\"name\": \"x\", \"image\": \"python\", \"version\": \"1\"}",
         "name: x\nimage:\n",
@@ -132,6 +135,13 @@ class RecognitionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        // AppVeyor, Ansible's roles, a person's page, a flat chart's values, a build specification.
+        "{version: '1.0.{build}', image: Visual Studio 2022, build: {project: a.sln}}",
+        "{dependencies: [common, {role: x}]}",
+        "{name: Ada, image: /img/ada.png, role: dev}",
+        "{name: Ada, image: ada.svg, version: 1}",
+        "{name: a, version: 1, image: python, replicaCount: 2}",
+        "{name: a, image: python, phases: {}}",
         // Too little to go by.
         "{image: python}",
         "{build: {path: .}}",
