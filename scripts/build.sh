@@ -91,7 +91,7 @@ rehearse() {
 }
 
 run_java() {
-  "$java_home/bin/java" "${jvm_options[@]}" "$@" </dev/null 9>&-
+  (cd "$root" && exec "$java_home/bin/java" "${jvm_options[@]}" "$@" </dev/null 9>&-)
 }
 
 # Makes sure that the programs named are there (javac stands for a JDK 17 or newer, which

@@ -37,6 +37,9 @@ public record Shell(
 
   /** The path that an argument names. */
   Path path(String argument) {
+    if (argument.isEmpty()) {
+      throw new Misuse("an empty text names no file or folder");
+    }
     try {
       return folder.resolve(argument);
     } catch (InvalidPathException e) {

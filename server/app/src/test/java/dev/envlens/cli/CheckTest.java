@@ -290,4 +290,10 @@ class CheckTest {
   private Desk desk() {
     return new Desk(folder);
   }
+
+  @Test
+  void anEmptyArgumentIsNotTheWorkingFolder() {
+    var answer = new Desk(folder).file("a.yml", Desk.GOOD).run("check", "").exits(2);
+    assertEquals(List.of("envlens: an empty text names no file or folder"), answer.errorLines());
+  }
 }
