@@ -1,16 +1,11 @@
 package dev.envlens.lsp;
 
-import dev.envlens.text.LineIndex;
-import dev.envlens.text.Position;
-import dev.envlens.text.TextEdit;
-import dev.envlens.text.TextRange;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 
 /** The documents that the editor has open, each at its newest version. */
@@ -35,30 +30,19 @@ final class Documents {
     open.computeIfPresent(
         uri,
         (key, document) -> {
-          String text = document.text();
+          var text = new EditedText(document.text());
           for (var change : changes) {
-            text = apply(text, change);
+            if (change.getRange() == null) {
+              text.replaceAll(change.getText());
+            } else {
+              text.replace(change.getRange(), change.getText());
+            }
           }
-          return new OpenDocument(uri, version, document.languageId(), text);
+          return new OpenDocument(uri, version, document.languageId(), text.toString());
         });
   }
 
   void close(URI uri) {
     open.remove(uri);
-  }
-
-  private static String apply(String text, TextDocumentContentChangeEvent change) {
-    if (change.getRange() == null) {
-      return change.getText();
-    }
-    var range = range(LineIndex.of(text), change.getRange());
-    return TextEdit.apply(text, List.of(TextEdit.replace(range, change.getText())));
-  }
-
-  private static TextRange range(LineIndex lines, Range range) {
-    int start =
-        lines.offset(new Position(range.getStart().getLine(), range.getStart().getCharacter()));
-    int end = lines.offset(new Position(range.getEnd().getLine(), range.getEnd().getCharacter()));
-    return new TextRange(Math.min(start, end), Math.max(start, end));
   }
 }
