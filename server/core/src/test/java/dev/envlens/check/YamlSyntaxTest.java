@@ -26,11 +26,13 @@ class YamlSyntaxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"tags: {\n", "tags: {a: 1\nversion: 1\n", "{\n", "tags:\n  {\nversion: 1\n"})
-  void oneFaultIsToldOnce(String rest) {
+  @ValueSource(strings = {"[- image: a:1\nb:", "{,- image: a:1\nname: t-  "})
+  void whatIsNotClosedIsToldOnceAtOnePlace(String conda) {
     var places =
-        Check.environment("name: train\nimage: python:3.12\n" + rest).findings().stream()
+        Check.environment("name: train\nimage: python:3.12\nconda_file: conda.yml\n")
+            .with("conda.yml", conda)
+            .findings()
+            .stream()
             .filter(finding -> finding.code().equals("yaml-syntax"))
             .map(Finding::place)
             .toList();
