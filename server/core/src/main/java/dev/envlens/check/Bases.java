@@ -27,7 +27,8 @@ final class Bases {
 
   /**
    * Whether a definition that could be read in full says nothing of where it starts. A key without
-   * a value is left to the schema; of v1's keys, which may be null, one has to have a value.
+   * a value is left to the schema, as is a misspelt one; of v1's keys, which may be null, one has
+   * to have a value.
    */
   static boolean isMissing(Definition definition) {
     if (!definition.source().yaml().isIntact()) {
@@ -36,9 +37,17 @@ final class Bases {
     var holder = holder(definition);
     if (definition.form() == Form.V1) {
       // Without the key, SDK v1 has an image of its own to start from.
-      return given(definition).isEmpty() && holder.has("baseImage");
+      return given(definition).isEmpty()
+          && holder.has("baseImage")
+          && !isMisspelt(definition, holder);
     }
-    return keys(definition).stream().noneMatch(holder::has);
+    return keys(definition).stream().noneMatch(holder::has) && !isMisspelt(definition, holder);
+  }
+
+  private static boolean isMisspelt(Definition definition, Mapping holder) {
+    var path = isInSection(definition) ? List.of("docker") : List.<String>of();
+    return keys(definition).stream()
+        .anyMatch(key -> Misspelt.stands(Subject.of(definition), path, holder, key));
   }
 
   /** The entry that holds or names the conda definition. */
@@ -54,9 +63,13 @@ final class Bases {
 
   /** The mapping that the entries stand in. */
   static Mapping holder(Definition definition) {
-    return definition.form() == Form.V1
-        ? definition.node().mapping("docker").orElse(definition.node())
+    return isInSection(definition)
+        ? definition.node().mapping("docker").orElseThrow()
         : definition.node();
+  }
+
+  private static boolean isInSection(Definition definition) {
+    return definition.form() == Form.V1 && definition.node().mapping("docker").isPresent();
   }
 
   /** Fixes that insert the image to start from when nothing else is known. */

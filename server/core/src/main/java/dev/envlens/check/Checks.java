@@ -7,16 +7,13 @@ import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DockerfileSource;
-import dev.envlens.definition.Form;
 import dev.envlens.definition.Source;
 import dev.envlens.schema.Format;
-import dev.envlens.schema.SchemaProblem;
 import dev.envlens.schema.Schemas;
 import dev.envlens.text.Placeholders;
 import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Document;
 import dev.envlens.yaml.Mapping;
-import dev.envlens.yaml.Node;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -84,10 +81,7 @@ public final class Checks {
   }
 
   private void definition(Definition definition) {
-    schema(
-        definition.source(),
-        definition.node(),
-        definition.form() == Form.V1 ? Format.ENVIRONMENT_V1 : Format.ENVIRONMENT);
+    schema(Subject.of(definition));
     ask(rule -> rule.definition(definition));
     // A v1 definition may hold one that is switched off; what it says installs nothing.
     definition.effectiveConda().ifPresent(this::conda);
@@ -108,7 +102,7 @@ public final class Checks {
   private void notConda(Source source) {
     var root = source.yaml().documents().stream().findFirst().flatMap(Document::root);
     if (root.isPresent()) {
-      schema(source, root.get(), Format.CONDA);
+      schema(new Subject(source, Format.CONDA, root.get()));
     } else if (source.yaml().isIntact()) {
       var empty = CondaFile.of(new Mapping(TextRange.at(0), List.of(), false));
       ask(rule -> rule.conda(new CondaSection(source, empty)));
@@ -116,7 +110,7 @@ public final class Checks {
   }
 
   private void conda(CondaSection conda) {
-    schema(conda.source(), conda.file().node(), Format.CONDA);
+    schema(Subject.of(conda));
     ask(rule -> rule.conda(conda));
   }
 
@@ -124,9 +118,8 @@ public final class Checks {
     ask(rule -> rule.dockerfile(dockerfile));
   }
 
-  private void schema(Source source, Node node, Format format) {
-    var subject = new Subject(source, format, node);
-    for (SchemaProblem problem : Schemas.validate(format, node, Placeholders::in)) {
+  private void schema(Subject subject) {
+    for (var problem : Schemas.validate(subject.format(), subject.root(), Placeholders::in)) {
       ask(rule -> rule.problem(problem, subject));
     }
   }

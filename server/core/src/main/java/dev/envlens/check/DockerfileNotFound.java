@@ -30,6 +30,7 @@ final class DockerfileNotFound implements Rule {
   @Override
   public Stream<Finding> definition(Definition definition) {
     return definition.context().stream()
+        .filter(context -> context.path().filter(path -> path.text().isBlank()).isEmpty())
         .flatMap(
             context ->
                 context.dockerfile().stream()

@@ -31,7 +31,9 @@ final class MissingChannels extends CondaRule {
     var channels = file.channelsEntry();
     if (!conda.source().yaml().isIntact()
         || !channels.map(MissingChannels::isEmpty).orElse(true)
-        || file.packages().noneMatch(found -> isOpen(found.spec()))) {
+        || file.packages().noneMatch(found -> isOpen(found.spec()))
+        || (channels.isEmpty()
+            && Misspelt.stands(Subject.of(conda), List.of(), file.node(), "channels"))) {
       return Stream.empty();
     }
     var dependencies = file.dependenciesEntry().orElseThrow();

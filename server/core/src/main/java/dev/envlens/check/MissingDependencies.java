@@ -4,19 +4,19 @@ import dev.envlens.conda.CondaFile;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Definition;
-import dev.envlens.definition.Form;
 import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Document;
 import dev.envlens.yaml.Entry;
 import dev.envlens.yaml.Scalar;
 import dev.envlens.yaml.Sequence;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * {@code missing-dependencies}: a conda definition lists nothing to install, so there is no
- * environment to build from it. Source: Microsoft's troubleshooting catalogue. The conda section of
- * a v1 definition isn't judged here.
+ * environment to build from it. Source: Microsoft's troubleshooting catalogue. A v1 definition
+ * whose packages are the user's isn't judged.
  */
 final class MissingDependencies extends CondaRule {
 
@@ -44,10 +44,7 @@ final class MissingDependencies extends CondaRule {
 
   @Override
   public Stream<Finding> definition(Definition definition) {
-    if (definition.form() == Form.V1) {
-      return Stream.empty();
-    }
-    return definition.parts().conda().stream()
+    return definition.effectiveConda().stream()
         .filter(Conda.Inline.class::isInstance)
         .map(Conda.Inline.class::cast)
         .filter(conda -> isEmpty(conda.definition()))
@@ -65,7 +62,10 @@ final class MissingDependencies extends CondaRule {
                     (value instanceof Scalar scalar && scalar.isNull())
                         || (value instanceof Sequence list && list.items().isEmpty()))
             .orElse(true);
-    return none && conda.source().yaml().isIntact();
+    return none
+        && conda.source().yaml().isIntact()
+        && (dependencies.isPresent()
+            || !Misspelt.stands(Subject.of(conda), List.of(), conda.file().node(), "dependencies"));
   }
 
   private static TextRange anchor(CondaFile file) {

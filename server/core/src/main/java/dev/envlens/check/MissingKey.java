@@ -29,8 +29,12 @@ final class MissingKey extends SchemaRule<SchemaProblem.MissingKey> {
   }
 
   @Override
-  boolean isToBeSaid(Subject subject) {
-    return subject.source().yaml().isIntact();
+  boolean isToBeSaid(SchemaProblem.MissingKey problem, Subject subject) {
+    return subject.source().yaml().isIntact()
+        && subject
+            .path(problem.in())
+            .filter(path -> Misspelt.stands(subject, path, problem.in(), problem.key()))
+            .isEmpty();
   }
 
   @Override

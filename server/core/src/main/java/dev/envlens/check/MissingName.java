@@ -2,6 +2,7 @@ package dev.envlens.check;
 
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.Form;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,10 @@ final class MissingName implements Rule {
   @Override
   public Stream<Finding> definition(Definition definition) {
     boolean isFile = definition.form() != Form.INLINE && definition.pointer().isEmpty();
-    if (!isFile || definition.entry("name").isPresent() || !definition.source().yaml().isIntact()) {
+    if (!isFile
+        || definition.entry("name").isPresent()
+        || !definition.source().yaml().isIntact()
+        || Misspelt.stands(Subject.of(definition), List.of(), definition.node(), "name")) {
       return Stream.empty();
     }
     var file = definition.source().uri();

@@ -50,12 +50,20 @@ final class MissingRoute implements Rule {
         .flatMap(
             entry -> {
               var config = (Mapping) entry.value();
-              var missing = ROUTES.stream().filter(route -> !config.has(route)).toList();
+              var missing =
+                  ROUTES.stream()
+                      .filter(route -> !config.has(route))
+                      .filter(route -> !isMisspelt(definition, config, route))
+                      .toList();
               return missing.isEmpty()
                   ? Optional.<Finding>empty()
                   : Optional.of(finding(definition, entry, config, missing));
             })
         .stream();
+  }
+
+  private static boolean isMisspelt(Definition definition, Mapping config, String route) {
+    return Misspelt.stands(Subject.of(definition), List.of("inference_config"), config, route);
   }
 
   private Finding finding(

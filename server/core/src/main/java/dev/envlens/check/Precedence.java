@@ -23,8 +23,10 @@ final class Precedence {
   private static final List<Beats> AT_ONE_PLACE =
       List.of(
           new Beats("multiple-python", Set.of("duplicate-dependency")),
+          new Beats("invalid-python", Set.of("loose-pin")),
           new Beats("unpinned-pip", Set.of("unpinned-package")),
           new Beats("stale-key", Set.of("unknown-key")),
+          new Beats("build-without-path", Set.of("context-not-found")),
           new Beats("invalid-image", Set.of("invalid-value")),
           new Beats("invalid-name", Set.of("invalid-value")),
           new Beats("invalid-context", Set.of("invalid-value")),

@@ -20,7 +20,7 @@ abstract class SchemaRule<P extends SchemaProblem> implements Rule {
 
   @Override
   public final Stream<Finding> problem(SchemaProblem problem, Subject subject) {
-    return kind.isInstance(problem) && isToBeSaid(subject)
+    return kind.isInstance(problem) && isToBeSaid(kind.cast(problem), subject)
         ? Stream.of(
             finding(
                 subject.place(problem.range()),
@@ -29,8 +29,8 @@ abstract class SchemaRule<P extends SchemaProblem> implements Rule {
         : Stream.empty();
   }
 
-  /** Whether anything can be said of {@code subject} at all. */
-  boolean isToBeSaid(Subject subject) {
+  /** Whether it is a fault of its own, as far as {@code subject} can be read. */
+  boolean isToBeSaid(P problem, Subject subject) {
     return true;
   }
 

@@ -1,5 +1,8 @@
 package dev.envlens.check;
 
+import dev.envlens.definition.CondaSection;
+import dev.envlens.definition.Definition;
+import dev.envlens.definition.Form;
 import dev.envlens.definition.Source;
 import dev.envlens.link.Place;
 import dev.envlens.schema.Format;
@@ -19,6 +22,15 @@ import java.util.Optional;
  * @param root the whole of it: a file's document or an inline definition
  */
 public record Subject(Source source, Format format, Node root) {
+
+  static Subject of(Definition definition) {
+    var format = definition.form() == Form.V1 ? Format.ENVIRONMENT_V1 : Format.ENVIRONMENT;
+    return new Subject(definition.source(), format, definition.node());
+  }
+
+  static Subject of(CondaSection conda) {
+    return new Subject(conda.source(), Format.CONDA, conda.file().node());
+  }
 
   public Place place(TextRange range) {
     return source.place(range);

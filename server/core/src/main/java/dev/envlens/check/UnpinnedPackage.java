@@ -35,7 +35,9 @@ final class UnpinnedPackage extends PackageRule {
     return Optional.of(
         finding(
             at(conda, found, spec.name().range()),
-            message(spec.name().text(), spec.version().isPresent(), "=")));
+            isNumber(spec.name().text())
+                ? number(spec.name().text())
+                : message(spec.name().text(), spec.version().isPresent(), "=")));
   }
 
   @Override
@@ -47,7 +49,10 @@ final class UnpinnedPackage extends PackageRule {
       return Optional.empty();
     }
     var name = named.requirement().name();
-    return Optional.of(finding(at(conda, found, name.range()), message(name.text(), false, "==")));
+    return Optional.of(
+        finding(
+            at(conda, found, name.range()),
+            isNumber(name.text()) ? number(name.text()) : message(name.text(), false, "==")));
   }
 
   private static String message(String name, boolean any, String operator) {
@@ -57,6 +62,19 @@ final class UnpinnedPackage extends PackageRule {
         + ", so a later build may install another one. Add the version that you want, as in '"
         + name
         + operator
-        + "1.2.3'.";
+        + (name.equalsIgnoreCase(PackageNames.PYTHON)
+            ? PythonVersions.shipped().recommended(PackageNames.PYTHON)
+            : "1.2.3")
+        + "'.";
+  }
+
+  /** A version that lost its package, most likely. */
+  private static boolean isNumber(String name) {
+    return name.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+  }
+
+  private static String number(String name) {
+    return "'%s' is read as the name of a package that has no version. Write a name and a version."
+        .formatted(name);
   }
 }

@@ -1,6 +1,8 @@
 package dev.envlens.check;
 
 import dev.envlens.definition.Source;
+import dev.envlens.text.TextRange;
+import java.util.HashSet;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +28,10 @@ final class YamlSyntax implements Rule {
 
   @Override
   public Stream<Finding> text(Source source) {
+    // A bracket that is never closed is one fault, however many ways there are to say so.
+    var told = new HashSet<TextRange>();
     return source.yaml().problems().stream()
+        .filter(problem -> told.add(problem.range()))
         .map(problem -> finding(source.place(problem.range()), problem.message()));
   }
 }

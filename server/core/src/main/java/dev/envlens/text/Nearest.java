@@ -19,7 +19,8 @@ public final class Nearest {
   /**
    * The one of {@code known} that is nearest to {@code word}: at most one slip (a letter too many,
    * too few, wrong, or two swapped) in three letters. Letter case, {@code -} and {@code _} don't
-   * count. Of equally near ones, the first.
+   * count. Of equally near ones, the first. When none is so near, the only one that {@code word} is
+   * the beginning of, up to a {@code _}.
    */
   public static Optional<String> to(String word, Collection<String> known) {
     if (word.length() > MAX_LENGTH) {
@@ -35,7 +36,14 @@ public final class Nearest {
         best = Optional.of(candidate);
       }
     }
-    return best;
+    return best.or(() -> begunBy(word, known));
+  }
+
+  private static Optional<String> begunBy(String word, Collection<String> known) {
+    String beginning = word.toLowerCase(Locale.ROOT) + "_";
+    var begun =
+        known.stream().filter(key -> key.toLowerCase(Locale.ROOT).startsWith(beginning)).toList();
+    return begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
   }
 
   /** The slips between two words, or -1 if there are too many. */

@@ -1,5 +1,8 @@
 package dev.envlens.check;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +36,25 @@ class BuildWithoutPathTest {
         .with("Dockerfile", "FROM scratch\n")
         .finds("build-without-path")
         .fixedBy("Add 'path: .'", "name: train\nbuild: {path: .}\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"''", "' '", "\"\""})
+  void anEmptyPathSaysNothing(String empty) {
+    String quote = empty.substring(0, 1);
+    var check = Check.environment("name: train\nbuild: {path: «%s»}\n".formatted(empty));
+    check
+        .finds("build-without-path")
+        .mentioning("Fill in 'path'")
+        .offering("Write 'path: .' (new hash)");
+    assertEquals(
+        List.of("build-without-path"), check.findings().stream().map(Finding::code).toList());
+    Check.environment("name: train\nbuild: {path: «%s»}\n".formatted(empty))
+        .with("Dockerfile", "FROM scratch\n")
+        .finds("build-without-path")
+        .fixedBy(
+            "Write 'path: .' (new hash)",
+            "name: train\nbuild: {path: %s.%s}\n".formatted(quote, quote));
   }
 
   @Test

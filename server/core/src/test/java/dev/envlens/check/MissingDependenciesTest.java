@@ -55,14 +55,26 @@ class MissingDependenciesTest {
         .ignores("missing-dependencies");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"dependencies\": []}", "{\"channels\": [\"conda-forge\"]}"})
+  void aV1SectionWithout(String section) {
+    Check.file("azureml_environment.json", v1("\"«condaDependencies»\": " + section, false))
+        .finds("missing-dependencies");
+  }
+
   @Test
-  void aV1SectionIsNotJudgedHere() {
+  void aV1SectionThatIsSwitchedOffMayBeEmpty() {
     Check.file(
-            "azureml_environment.json",
-            """
-            {"docker": {"baseImage": "python:3.12"},
-             "python": {"condaDependencies": {"channels": ["conda-forge"]}}}
-            """)
+            "azureml_environment.json", v1("\"condaDependencies\": {\"dependencies\": []}", true))
         .ignores("missing-dependencies");
+  }
+
+  private static String v1(String section, boolean userManaged) {
+    return """
+        {"name": "train",
+         "docker": {"baseImage": "python:3.12"},
+         "python": {"userManagedDependencies": %s, %s}}
+        """
+        .formatted(userManaged, section);
   }
 }

@@ -31,8 +31,10 @@ class PrecedenceTest {
   @ParameterizedTest
   @CsvSource({
     "multiple-python, duplicate-dependency",
+    "invalid-python, loose-pin",
     "unpinned-pip, unpinned-package",
     "stale-key, unknown-key",
+    "build-without-path, context-not-found",
     "invalid-image, invalid-value",
     "invalid-name, invalid-value",
     "invalid-context, invalid-value",

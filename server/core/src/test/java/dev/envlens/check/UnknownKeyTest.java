@@ -5,6 +5,15 @@ import org.junit.jupiter.api.Test;
 class UnknownKeyTest {
 
   @Test
+  void theBeginningOfAKeyIsNear() {
+    Check.environment("name: a\nbuild: {path: ., «dockerfile»: Dockerfile}\n")
+        .with("Dockerfile", "FROM scratch\n")
+        .finds("unknown-key")
+        .mentioning("Did you mean 'dockerfile_path'?")
+        .offering("Rename to 'dockerfile_path' (new hash)");
+  }
+
+  @Test
   void aMisspeltKeyIsRenamed() {
     Check.environment(
             """

@@ -6,6 +6,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnpinnedPackageTest {
 
+  @Test
+  void pythonHasVersionsOfItsOwn() {
+    Check.conda("channels: [conda-forge]\ndependencies: [«python»]\n")
+        .finds("unpinned-package")
+        .mentioning("as in 'python=3.12'.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"«3»", "«3.12»"})
+  void aNumberIsMoreLikelyAVersion(String dependency) {
+    Check.conda(CondaText.with(dependency))
+        .finds("unpinned-package")
+        .mentioning("Write a name and a version.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

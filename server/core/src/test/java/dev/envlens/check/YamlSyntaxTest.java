@@ -1,9 +1,13 @@
 package dev.envlens.check;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.envlens.link.MemoryFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlSyntaxTest {
 
@@ -19,6 +23,21 @@ class YamlSyntaxTest {
     var codes = check.findings().stream().map(Finding::code).toList();
     assertTrue(codes.contains("yaml-syntax"), codes::toString);
     assertTrue(codes.contains("floating-image"), codes::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[- image: a:1\nb:", "{,- image: a:1\nname: t-  "})
+  void whatIsNotClosedIsToldOnceAtOnePlace(String conda) {
+    var places =
+        Check.environment("name: train\nimage: python:3.12\nconda_file: conda.yml\n")
+            .with("conda.yml", conda)
+            .findings()
+            .stream()
+            .filter(finding -> finding.code().equals("yaml-syntax"))
+            .map(Finding::place)
+            .toList();
+    assertEquals(places.stream().distinct().toList(), places);
+    assertFalse(places.isEmpty());
   }
 
   @Test

@@ -27,6 +27,13 @@ class NearestTest {
     assertEquals(Optional.ofNullable(nearest), Nearest.to(word, known));
   }
 
+  @ParameterizedTest
+  @CsvSource({"dockerfile, dockerfile_path", "Dockerfile, dockerfile_path", "scoring, ", "dock, "})
+  void elseTheOnlyOneThatItBegins(String word, String nearest) {
+    var known = List.of("path", "dockerfile_path", "scoring_route", "scoring_script_name");
+    assertEquals(Optional.ofNullable(nearest), Nearest.to(word, known));
+  }
+
   @Test
   void theNearestWinsThenTheFirst() {
     assertEquals(Optional.of("paths"), Nearest.to("paths", List.of("path", "paths")));
