@@ -102,7 +102,11 @@ final class Candidates {
     if (from < 0 || lines.at(from) > line) {
       return;
     }
-    var range = new TextRange(from, lines.line(lines.at(from)).end());
+    int end = lines.line(lines.at(from)).end();
+    if (from >= end) {
+      return; // in a comment
+    }
+    var range = new TextRange(from, end);
     found.add(Repairs.changes(masks(range, "{}[],:#")), 1, Faults.placeholder(range));
   }
 
