@@ -56,7 +56,10 @@ class ExcerptTest {
         "u:«secret»@h,u:*@h,  ^",
         "u:se«cre»t@h,u:*@h,  ^",
         "«x» secret secret,x * *,^",
-        "secret «x» secret,* x *,^^^^^",
+        "secret «x» secret,* x *,  ^",
+        "«secret» x secret,* x *,^",
+        "secret x «secret»,* x *,    ^",
+        "1.* «x» secret y,1.* x * y,    ^",
       })
   void masksMoveWhatFollows(String marked, String line, String carets) {
     var excerpt = excerpt(marked, text -> text.replace("secret", "*"));

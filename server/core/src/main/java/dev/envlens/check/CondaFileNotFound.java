@@ -3,6 +3,7 @@ package dev.envlens.check;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.Definition;
 import dev.envlens.link.Paths;
+import dev.envlens.text.Placeholders;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,24 @@ final class CondaFileNotFound implements Rule {
     return definition.parts().conda().stream()
         .filter(Conda.Linked.class::isInstance)
         .map(Conda.Linked.class::cast)
-        .flatMap(linked -> linked.target().stream().flatMap(uri -> lost(definition, linked, uri)));
+        .flatMap(
+            linked ->
+                isRemote(linked.path().text())
+                    ? Stream.of(remote(definition, linked))
+                    : linked.target().stream().flatMap(uri -> lost(definition, linked, uri)));
+  }
+
+  private static boolean isRemote(String path) {
+    return path.contains("://")
+        && !path.regionMatches(true, 0, "file:", 0, 5)
+        && !Placeholders.in(path);
+  }
+
+  private Finding remote(Definition definition, Conda.Linked linked) {
+    return finding(
+        definition.place(linked.path().contentRange()),
+        "'%s' is a URL, and the conda file has to be a file beside this one. Download it, and name that file."
+            .formatted(linked.path().text()));
   }
 
   private Stream<Finding> lost(Definition definition, Conda.Linked linked, URI target) {

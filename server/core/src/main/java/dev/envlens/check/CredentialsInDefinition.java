@@ -2,6 +2,7 @@ package dev.envlens.check;
 
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Definition;
+import dev.envlens.definition.DockerfileSource;
 import dev.envlens.definition.Form;
 import dev.envlens.definition.Source;
 import dev.envlens.text.Placeholders;
@@ -56,6 +57,12 @@ final class CredentialsInDefinition implements Rule {
             .flatMap(document -> document.root().stream())
             .anyMatch(root -> root.range().equals(conda.file().node().range()));
     return ownFile ? inTexts(conda.source(), conda.file().node()).stream() : Stream.empty();
+  }
+
+  @Override
+  public Stream<Finding> dockerfile(DockerfileSource dockerfile) {
+    return Secrets.in(dockerfile.text()).stream()
+        .map(secret -> finding(dockerfile.place(secret), IN_TEXT));
   }
 
   private Stream<Finding> registry(Definition definition) {

@@ -33,7 +33,11 @@ final class DockerfileNotFound implements Rule {
         .filter(context -> context.path().filter(path -> path.text().isBlank()).isEmpty())
         .flatMap(
             context ->
-                context.dockerfile().stream()
+                context
+                    .dockerfile()
+                    // Without a path, nobody knows where the Dockerfile should be.
+                    .filter(link -> context.path().stream().noneMatch(p -> p.text().isBlank()))
+                    .stream()
                     .filter(link -> link.besideDefinition().isEmpty())
                     .flatMap(link -> lost(definition, context, link)));
   }

@@ -40,8 +40,11 @@ final class EnvironmentName {
         .map(prefix -> name.substring(0, prefix.length()));
   }
 
-  /** The valid name nearest to {@code text}, if anything is left of it. */
+  /** The valid name nearest to {@code text}, if anything is left of it; none made of a secret. */
   static Optional<String> slug(String text) {
+    if (!Secrets.mask(text).equals(text)) {
+      return Optional.empty();
+    }
     String plain = Normalizer.normalize(text, Normalizer.Form.NFD);
     var result = new StringBuilder();
     for (int i = 0; i < plain.length(); i++) {

@@ -36,6 +36,14 @@ record LostFile(
 
   /** What is wrong, in a sentence or two; nothing when all is well or not known yet. */
   Optional<String> message() {
+    if (written.isBlank()) {
+      return Optional.of(
+          "The path of the %s is empty: name a %s, such as '%s'."
+              .formatted(noun, wantsFolder ? "folder" : "file", example()));
+    }
+    if (isWrittenAsFolder() && !(state instanceof FileState.Pending)) {
+      return Optional.of(isFolder());
+    }
     if (state instanceof FileState.Missing) {
       return Optional.of(
           "There is no %s '%s'%s, counted from this file's folder.%s"
@@ -45,9 +53,7 @@ record LostFile(
       return Optional.of("The %s '%s' %s.".formatted(noun, written, unreadable.reason()));
     }
     if (state instanceof FileState.Folder && !wantsFolder) {
-      return Optional.of(
-          "'%s' is a folder. Name the %s itself, such as '%1$s/%s'."
-              .formatted(written, noun, example()));
+      return Optional.of(isFolder());
     }
     if (state instanceof FileState.Text && wantsFolder) {
       return Optional.of("'%s' is a file. Name the folder that it lies in.".formatted(written));
@@ -55,8 +61,24 @@ record LostFile(
     return Optional.empty();
   }
 
+  /** Whether the path of a file ends as that of a folder. */
+  private boolean isWrittenAsFolder() {
+    return !wantsFolder && (written.endsWith("/") || written.endsWith("\\"));
+  }
+
+  private String isFolder() {
+    String folder = isWrittenAsFolder() ? written.substring(0, written.length() - 1) : written;
+    return "'%s' is a folder. Name the %s itself, such as '%s/%s'."
+        .formatted(written, noun, folder, example());
+  }
+
   private String example() {
-    return noun.equals("Dockerfile") ? "Dockerfile" : noun.replace(' ', '-') + ".yml";
+    return switch (noun) {
+      case "Dockerfile" -> "Dockerfile";
+      case "conda file" -> "conda.yml";
+      case "folder" -> "docker";
+      default -> "requirements.txt";
+    };
   }
 
   private String lookedFor() {
@@ -78,7 +100,7 @@ record LostFile(
 
   /** The paths that may have been meant, written as the definition would write them. */
   List<String> near() {
-    if (!(state instanceof FileState.Missing missing)) {
+    if (!(state instanceof FileState.Missing missing) || written.isBlank()) {
       return List.of();
     }
     String start = written.startsWith("file:") ? "file:" : written.startsWith("./") ? "./" : "";
@@ -106,7 +128,9 @@ record LostFile(
             message -> {
               var fixes = new ArrayList<Fix>();
               near().forEach(path -> fixes.addAll(use.apply(path)));
-              if (state instanceof FileState.Missing) {
+              if (state instanceof FileState.Missing
+                  && !written.isBlank()
+                  && !isWrittenAsFolder()) {
                 create.ifPresent(fixes::add);
               }
               return rule.finding(place, message, fixes);

@@ -10,7 +10,25 @@ import java.util.Set;
 final class SecretKeys {
 
   private static final Set<String> KEYS =
-      Set.of("password", "passwd", "pwd", "secret", "client_secret", "clientsecret", "accountkey");
+      Set.of(
+          "password",
+          "passwd",
+          "pwd",
+          "secret",
+          "client_secret",
+          "clientsecret",
+          "accountkey",
+          "sharedaccesskey",
+          "sharedaccesssignature",
+          "authorization");
+
+  /** How the names of variables end that hold a secret: {@code X_TOKEN}, {@code accessToken}. */
+  private static final List<String> ENDINGS = List.of("key", "token", "secret", "password");
+
+  /** What stands before the secret in a header {@code Authorization}. */
+  private static final List<String> SCHEMES = List.of("bearer ", "basic ", "token ");
+
+  private static final int LONGEST_PLACEHOLDER = 100;
 
   private final String text;
   private final List<TextRange> found = new ArrayList<>();
@@ -21,7 +39,18 @@ final class SecretKeys {
 
   /** Whether the value of {@code key} is a secret. */
   static boolean isSecret(String key) {
-    return KEYS.contains(key.toLowerCase(Locale.ROOT));
+    String lower = key.toLowerCase(Locale.ROOT);
+    return KEYS.contains(lower)
+        || ENDINGS.stream().anyMatch(ending -> lower.endsWith(ending) && isWord(key, ending));
+  }
+
+  /** Whether {@code ending} is a word of its own in {@code key}, which ends with it. */
+  private static boolean isWord(String key, String ending) {
+    int start = key.length() - ending.length();
+    char first = key.charAt(start);
+    boolean capitals = key.substring(start).equals(ending.toUpperCase(Locale.ROOT));
+    boolean hump = start > 0 && Character.isUpperCase(first);
+    return capitals || hump || (start > 0 && key.charAt(start - 1) == '_');
   }
 
   static List<TextRange> values(String text) {
@@ -42,47 +71,73 @@ final class SecretKeys {
       while (i < text.length() && isKeyCharacter(text.charAt(i))) {
         i++;
       }
-      if (isSecret(text.substring(start, i))) {
+      String key = text.substring(start, i);
+      if (isSecret(key) && !isInConnection(key, i)) {
         i = findValue(i);
       }
     }
   }
 
+  /** Whether {@link Secrets#in} finds the value: in a connection string it ends at a semicolon. */
+  private boolean isInConnection(String key, int sign) {
+    int value = sign + 1;
+    return Secrets.CONNECTION_KEYS.contains(key.toLowerCase(Locale.ROOT))
+        && value < text.length()
+        && text.charAt(sign) == '='
+        && text.charAt(value) > ' '
+        && quoteLength(value) == 0;
+  }
+
   /** Looks at the value behind a key, if one is there, and returns where it ends. */
   private int findValue(int keyEnd) {
-    boolean quotedKey = keyEnd < text.length() && isQuote(keyEnd);
-    int colon = skipSpaces(quotedKey ? keyEnd + 1 : keyEnd);
-    if (colon >= text.length() || (text.charAt(colon) != ':' && text.charAt(colon) != '=')) {
+    int sign = skipSpaces(keyEnd + quoteLength(keyEnd));
+    if (sign >= text.length() || (text.charAt(sign) != ':' && text.charAt(sign) != '=')) {
       return keyEnd;
     }
-    int start = skipSpaces(colon + 1);
-    if (start >= text.length()) {
-      return start;
+    int open = skipSpaces(sign + 1);
+    int quote = quoteLength(open);
+    int start = skipScheme(open + quote);
+    int end = quote == 0 ? -1 : quotedEnd(start, text.charAt(open + quote - 1), quote);
+    if (end < 0) {
+      end = text.charAt(sign) == '=' ? wordEnd(start) : valueEnd(start);
     }
-    boolean quoted = isQuote(start);
-    int end = quoted ? quotedEnd(start + 1, text.charAt(start)) : valueEnd(start);
-    if (quoted) {
-      found.add(new TextRange(start + 1, end));
-    } else if (!text.substring(start, end).equals("null")) {
+    if (quote > 0 || !text.substring(start, end).equals("null")) {
       found.add(new TextRange(start, end));
     }
     return end;
   }
 
+  private int skipScheme(int at) {
+    for (String scheme : SCHEMES) {
+      if (text.regionMatches(true, at, scheme, 0, scheme.length())) {
+        return skipSpaces(at + scheme.length());
+      }
+    }
+    return at;
+  }
+
+  /** How long the quote at {@code at} is: two, where it stands in a quoted JSON text; else 0. */
+  private int quoteLength(int at) {
+    if (isQuote(at)) {
+      return 1;
+    }
+    return at < text.length() && text.charAt(at) == '\\' && isQuote(at + 1) ? 2 : 0;
+  }
+
   private boolean isQuote(int at) {
-    return text.charAt(at) == '"' || text.charAt(at) == '\'';
+    return at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'');
   }
 
   /** Where an unquoted value ends: with its line, at a comment, or in flow style at a comma. */
   private int valueEnd(int start) {
     int end = start;
     int open = 0;
-    while (end < text.length() && "\r\n,".indexOf(text.charAt(end)) < 0 && !isComment(end)) {
+    while (end < text.length() && !isLineEnd(end) && !isStop(end) && !isComment(end)) {
       open += text.charAt(end) == '{' ? 1 : text.charAt(end) == '}' ? -1 : 0;
       if (open < 0) {
         break;
       }
-      end++;
+      end = next(end);
     }
     while (end > start && text.charAt(end - 1) <= ' ') {
       end--;
@@ -90,12 +145,47 @@ final class SecretKeys {
     return end;
   }
 
-  private int quotedEnd(int start, char quote) {
+  /** Where an unquoted value of a variable ends: as a value, and at white space. */
+  private int wordEnd(int start) {
     int end = start;
-    while (end < text.length() && text.charAt(end) != quote && text.charAt(end) != '\n') {
+    while (end < text.length() && text.charAt(end) > ' ' && !isStop(end)) {
+      int limit = Math.min(text.length(), end + LONGEST_PLACEHOLDER);
+      int close = text.startsWith("{{", end) ? text.substring(end, limit).indexOf("}}") : -1;
+      end = close < 0 ? next(end) : end + close + 2;
+    }
+    return end;
+  }
+
+  /** Behind the character at {@code at}; an escape of JSON is one. */
+  private int next(int at) {
+    boolean escape = text.charAt(at) == '\\' && at + 1 < text.length() && !isLineEnd(at + 1);
+    return at + (escape ? 2 : 1);
+  }
+
+  private boolean isLineEnd(int at) {
+    return text.charAt(at) == '\n' || text.charAt(at) == '\r';
+  }
+
+  /** Whether a quote or comma at {@code at} closes what the value stands in. */
+  private boolean isStop(int at) {
+    int quote = quoteLength(at);
+    if (quote == 0 && text.charAt(at) != ',') {
+      return false;
+    }
+    int behind = at + Math.max(1, quote);
+    return quote == 2 || behind >= text.length() || !isKeyCharacter(text.charAt(behind));
+  }
+
+  /** Where the quote closes; -1 where it doesn't in this line. */
+  private int quotedEnd(int start, char quote, int length) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '\n') {
+      if (text.charAt(end) == quote || (length == 2 && quoteLength(end) == 2)) {
+        return end;
+      }
       end += quote == '"' && text.charAt(end) == '\\' ? 2 : 1;
     }
-    return Math.min(end, text.length());
+    return -1;
   }
 
   private boolean isComment(int at) {

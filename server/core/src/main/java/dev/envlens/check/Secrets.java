@@ -16,9 +16,12 @@ import java.util.Set;
  *
  * <ul>
  *   <li>in a URL, the password of {@code user:password@}, or a lone user that is a token;
+ *   <li>the password of {@code user:password@host/} in front of an image;
+ *   <li>the key or signature of a storage account's connection string, {@code AccountKey=};
  *   <li>in a URL, the token of a conda channel, {@code /t/TOKEN/};
  *   <li>the value of a query parameter {@code sig}, {@code token} and the like;
- *   <li>for {@link #mask} only, the value behind a key {@code password:}, in YAML or JSON.
+ *   <li>for {@link #mask} only, the value behind a key {@code password:} and the like, in YAML or
+ *       JSON, or behind a variable {@code X_TOKEN=}.
  * </ul>
  *
  * <p>A placeholder that stands for a secret, such as <code>${TOKEN}</code>, is none.
@@ -41,14 +44,16 @@ public final class Secrets {
           "x-amz-signature",
           "x-goog-signature");
 
-  /** How the tokens of well-known hosts begin. */
-  private static final List<String> TOKEN_STARTS =
-      List.of("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "pypi-", "hf_");
-
-  /** A user name that is as long as this, letters and digits mixed, is a token. */
-  private static final int LONG_USER = 32;
+  /** What a connection string calls its secrets, wherever it starts. */
+  static final Set<String> CONNECTION_KEYS =
+      Set.of("accountkey", "sharedaccesskey", "sharedaccesssignature");
 
   private static final int LONGEST_PLACEHOLDER = 100;
+
+  private static final int LONGEST_SCHEME = 10;
+
+  /** No parameter that counts has a longer name. */
+  private static final int LONGEST_NAME = 24;
 
   /** Shorter than this, what follows {@code /t/} is a folder of that name. */
   private static final int SHORTEST_CHANNEL_TOKEN = 8;
@@ -63,21 +68,18 @@ public final class Secrets {
   /** Where secrets stand in {@code text}, in order. */
   static List<TextRange> in(String text) {
     boolean url = text.contains("://");
-    boolean parameter = text.indexOf('?') >= 0 || text.indexOf('&') >= 0 || text.indexOf(';') >= 0;
-    if (!url && !parameter) {
-      return List.of(); // as most texts, of which there may be thousands
+    if (!url && text.indexOf('=') < 0 && text.indexOf('@') < 0) {
+      return List.of(); // as many texts, of which there may be thousands
     }
     var secrets = new Secrets(text);
-    secrets.findInUrls();
-    secrets.findParameters();
+    secrets.findAll();
     return secrets.inOrder();
   }
 
   /** {@code text} with {@code ***} in place of every secret. */
   public static String mask(String text) {
     var secrets = new Secrets(text);
-    secrets.findInUrls();
-    secrets.findParameters();
+    secrets.findAll();
     SecretKeys.values(text).forEach(value -> secrets.add(value.start(), value.end()));
     var result = new StringBuilder();
     int position = 0;
@@ -110,56 +112,65 @@ public final class Secrets {
     }
   }
 
+  private void findAll() {
+    findInUrls();
+    findParameters();
+    findBeforeHosts();
+  }
+
   private void findInUrls() {
     int scheme = text.indexOf("://");
     while (scheme >= 0) {
       int start = scheme + 3;
       String word = text.substring(start, wordEnd(start));
-      int authority = firstOf("/?#", word);
-      int at = word.lastIndexOf('@', authority - 1);
-      if (at < 0) {
-        at = lateAt(word, authority);
-      }
+      int at = UserInfo.end(word);
       if (at >= 0) {
-        findUser(start, word.substring(0, at));
+        findUser(scheme, word, at);
       }
-      findChannelToken(start, word, Math.max(authority, at));
+      findChannelToken(start, word, Math.max(firstOf("/?#", word), at));
       // A password may hold another "://": each word is read once.
       scheme = text.indexOf("://", start + word.length());
     }
   }
 
-  /**
-   * The {@code @} behind a password with an unescaped {@code /}, {@code ?} or {@code #}: what looks
-   * like a port is none then. -1 where there is no such password.
-   */
-  private static int lateAt(String word, int authority) {
-    int colon = word.substring(0, authority).indexOf(':');
-    boolean port =
-        colon < 0 || word.substring(colon + 1, authority).chars().allMatch(Character::isDigit);
-    return port ? -1 : word.lastIndexOf('@');
-  }
-
-  private void findUser(int start, String user) {
-    int colon = user.indexOf(':');
-    String password = user.substring(colon + 1);
+  private void findUser(int scheme, String word, int at) {
+    int start = scheme + 3;
+    int colon = word.substring(0, at).indexOf(':');
+    String password = word.substring(colon + 1, at);
     if (colon < 0) {
-      if (isToken(user)) {
-        add(start, start + user.length());
+      if (UserInfo.isToken(
+          text.substring(Math.max(0, scheme - LONGEST_SCHEME), scheme), word, at)) {
+        add(start, start + at);
       }
     } else if (password.isEmpty() || password.equals("x-oauth-basic")) {
       add(start, start + colon);
     } else {
-      add(start + colon + 1, start + user.length());
+      add(start + colon + 1, start + at);
     }
   }
 
-  private static boolean isToken(String user) {
-    return TOKEN_STARTS.stream().anyMatch(user::startsWith)
-        || (user.length() >= LONG_USER
-            && user.chars().allMatch(Character::isLetterOrDigit)
-            && user.chars().anyMatch(Character::isDigit)
-            && user.chars().anyMatch(Character::isLetter));
+  /** {@code user:password@host/}, where no scheme stands before it, as for an image. */
+  private void findBeforeHosts() {
+    int from = 0;
+    int at = text.indexOf('@');
+    while (at >= 0) {
+      int start = at;
+      int colon = -1;
+      while (start > from && isInUser(text.charAt(start - 1))) {
+        start--;
+        colon = text.charAt(start) == ':' ? start : colon;
+      }
+      from = at + 1;
+      boolean url = start > 0 && text.charAt(start - 1) == '/';
+      if (!url && colon > start && at > colon + 1 && UserInfo.isHostWithPath(text, from)) {
+        add(colon + 1, at);
+      }
+      at = text.indexOf('@', from);
+    }
+  }
+
+  private static boolean isInUser(char c) {
+    return c > ' ' && "\"'`/@,{[(".indexOf(c) < 0;
   }
 
   private void findChannelToken(int start, String word, int path) {
@@ -192,20 +203,37 @@ public final class Secrets {
       }
       boolean parameter = name > 0 && "?&;".indexOf(text.charAt(name - 1)) >= 0;
       from = equals + 1;
-      if (parameter && PARAMETERS.contains(text.substring(name, equals).toLowerCase(Locale.ROOT))) {
-        String word = text.substring(from, wordEnd(from));
-        int end = from + firstOf("&#;", word);
-        add(from, end);
-        from = end;
+      if (equals - name <= LONGEST_NAME) {
+        String key = text.substring(name, equals).toLowerCase(Locale.ROOT);
+        if (CONNECTION_KEYS.contains(key)) {
+          from = addUntil(";", from);
+        } else if (parameter && PARAMETERS.contains(key)) {
+          from = addUntil("&#;", from);
+        }
       }
       equals = text.indexOf('=', from);
     }
   }
 
+  /** Adds what starts at {@code from}, up to one of {@code stops}, and returns where it ends. */
+  private int addUntil(String stops, int from) {
+    int end = wordEnd(from, stops);
+    add(from, end);
+    return end;
+  }
+
   /** Where the word that holds {@code from} ends: at white space or a quote. */
   private int wordEnd(int from) {
+    return wordEnd(from, "");
+  }
+
+  /** The same, or at one of {@code stops} before that. */
+  private int wordEnd(int from, String stops) {
     int end = from;
-    while (end < text.length() && text.charAt(end) > ' ' && "\"'`".indexOf(text.charAt(end)) < 0) {
+    while (end < text.length()
+        && text.charAt(end) > ' '
+        && "\"'`".indexOf(text.charAt(end)) < 0
+        && stops.indexOf(text.charAt(end)) < 0) {
       end = text.startsWith("{{", end) ? bracesEnd(end) : end + 1;
     }
     return end;
@@ -218,7 +246,7 @@ public final class Secrets {
     return close < 0 ? open + 2 : open + close + 2;
   }
 
-  private static int firstOf(String characters, String word) {
+  static int firstOf(String characters, String word) {
     for (int i = 0; i < word.length(); i++) {
       if (characters.indexOf(word.charAt(i)) >= 0) {
         return i;

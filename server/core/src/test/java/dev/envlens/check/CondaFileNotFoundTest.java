@@ -51,6 +51,24 @@ class CondaFileNotFoundTest {
   }
 
   @Test
+  void aUrlIsNoPath() {
+    Check.environment(ENVIRONMENT.formatted("«https://u:hunter2@h.io/conda.yml»"))
+        .finds("conda-file-not-found")
+        .saying(
+            "'https://u:***@h.io/conda.yml' is a URL, and the conda file has to be a file beside"
+                + " this one. Download it, and name that file.")
+        .unfixed();
+  }
+
+  @Test
+  void anEmptyPathIsSaidToBeEmpty() {
+    Check.environment(ENVIRONMENT.formatted("'«»'"))
+        .finds("conda-file-not-found")
+        .saying("The path of the conda file is empty: name a file, such as 'conda.yml'.")
+        .unfixed();
+  }
+
+  @Test
   void aV1DefinitionMayNameOneToo() {
     Check.file(
             "env.yml",

@@ -26,6 +26,15 @@ class ContextNotFoundTest {
         .unfixed();
   }
 
+  @Test
+  void anEmptyPathIsSaidToBeEmpty() {
+    Check.environment("name: train\nbuild: {path: '«»'}\n")
+        .ignores("dockerfile-not-found")
+        .finds("context-not-found")
+        .saying("The path of the folder is empty: name a folder, such as 'docker'.")
+        .unfixed();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"docker", ".", "$CONTEXT", "https://github.com/a/b.git"})
   void aFolderThatIsThereIsFine(String path) {

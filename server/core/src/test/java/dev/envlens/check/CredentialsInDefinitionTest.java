@@ -50,6 +50,35 @@ class CredentialsInDefinitionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "RUN pip install --index-url https://ada:«hunter2»@example.org/simple a==1.0",
+        "RUN pip install 'https://example.org/a.whl?sv=1&sig=«a%2Fb»'",
+        "ENV CONNECTION=\"AccountName=a;AccountKey=«Zm9v==»;Suffix=b\"",
+        "# as https://ada:«hunter2»@example.org"
+      })
+  void inTheDockerfile(String line) {
+    String dockerfile = "FROM python:3.11.9\n%s\n".formatted(line);
+    Check.file("Dockerfile", dockerfile).finds("credentials-in-definition");
+    Check.environment("name: train\nbuild: {path: docker}\n")
+        .with("docker/Dockerfile", dockerfile)
+        .finds("credentials-in-definition")
+        .as(Severity.ERROR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN pip install --index-url https://ada:${TOKEN}@example.org/simple a==1.0",
+        "RUN pip install --index-url https://$USER:$TOKEN@example.org/simple a==1.0",
+        "RUN pip install 'https://example.org/a.whl?sig=${SIG}'"
+      })
+  void variablesInTheDockerfileAreFine(String line) {
+    Check.file("Dockerfile", "FROM python:3.11.9\nARG TOKEN\n%s\n".formatted(line))
+        .ignores("credentials-in-definition");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "--index-url https://ada:${TOKEN}@example.org/simple",
         "--index-url https://example.org/simple",
         "git+ssh://git@github.com/a/b.git"
@@ -77,10 +106,12 @@ class CredentialsInDefinitionTest {
         "build: {path: 'ftp://ada:hunter2@example.org'}",
         "build: {path: '.', dockerfile_path: '/https://ada:hunter2@example.org'}",
         "conda_file: https://ada:hunter2@example.org/conda.yml",
+        "image: ada:hunter2@example.org/a:1",
+        "name: azureml/https://ada:hunter2@example.org",
         "os_type: https://ada:hunter2@example.org",
         "'https://ada:hunter2@example.org': 1",
         "conda_file: {dependencies: [pip=24.0, pip: ['-r https://ada:hunter2@example.org']]}",
-        "conda_file: {dependencies: [pip=24.0, pip: ['file:///ada:hunter2@x']]}"
+        "conda_file: {dependencies: [pip=24.0, pip: ['file://ada:hunter2@x/y']]}"
       })
   void noRuleRepeatsASecret(String line) {
     var findings =
@@ -93,10 +124,8 @@ class CredentialsInDefinitionTest {
             .findings();
     assertFalse(findings.isEmpty());
     for (var finding : findings) {
-      assertFalse(finding.message().contains("://ada:hunter2"), finding::toString);
-      finding
-          .fixes()
-          .forEach(fix -> assertFalse(fix.title().contains("://ada:hunter2"), fix::title));
+      assertFalse(finding.message().contains("hunter2"), finding::toString);
+      finding.fixes().forEach(fix -> assertFalse(fix.title().contains("hunter2"), fix::title));
     }
   }
 }

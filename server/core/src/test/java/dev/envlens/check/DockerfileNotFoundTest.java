@@ -2,6 +2,7 @@ package dev.envlens.check;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DockerfileNotFoundTest {
@@ -28,6 +29,20 @@ class DockerfileNotFoundTest {
             "Use 'Dockerfile.gpu'",
             "name: train\nbuild:\n  path: docker # here\n  dockerfile_path: Dockerfile.gpu\n")
         .fixedBy("Create 'docker/Dockerfile'", "docker/Dockerfile", Skeletons.dockerfile());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 'The path of the Dockerfile is empty: name a file, such as ''Dockerfile''.'",
+    "gpu/, '''gpu/'' is a folder. Name the Dockerfile itself, such as ''gpu/Dockerfile''.'",
+    "cpu/, '''cpu/'' is a folder. Name the Dockerfile itself, such as ''cpu/Dockerfile''.'"
+  })
+  void aFolderOrNothingIsNoDockerfile(String path, String message) {
+    Check.environment("name: a\nbuild: {path: docker, dockerfile_path: '«%s»'}\n".formatted(path))
+        .with("docker/gpu/Dockerfile", "FROM scratch\n")
+        .finds("dockerfile-not-found")
+        .saying(message)
+        .unfixed();
   }
 
   @Test

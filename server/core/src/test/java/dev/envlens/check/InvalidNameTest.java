@@ -37,6 +37,14 @@ class InvalidNameTest {
   }
 
   @Test
+  void noNameIsMadeOfASecret() {
+    Check.environment("name: '«https://u:SEKRETAA@x/»'\nimage: python:3.11\n")
+        .finds("invalid-name")
+        .mentioning("'https://u:***@x/'")
+        .offering("Rename to 'project'");
+  }
+
+  @Test
   void quotesStay() {
     Check.file(
             "azureml_environment.json",

@@ -43,7 +43,7 @@ class LostFileTest {
     assertEquals(
         Optional.of(
             "'./sub/x.yml' is a folder. Name the conda file itself, such as"
-                + " './sub/x.yml/conda-file.yml'."),
+                + " './sub/x.yml/conda.yml'."),
         lost("conda file", false, new FileState.Folder()).message());
     assertEquals(
         Optional.of("'./sub/x.yml' is a file. Name the folder that it lies in."),

@@ -37,6 +37,29 @@ class SecretsTest {
           "password": "hunter2",                            | "password": "***",
           {password: hunter2, address: a}                   | {password: ***, address: a}
           password: hunter2 # of Ada                        | password: *** # of Ada
+          https://u:p@ss/SEKRET@x/foo.whl                   | https://u:***@x/foo.whl
+          https://u:p@s.s/SEKRET@x.io/foo.whl               | https://u:***@x.io/foo.whl
+          git+https://u:p1@github.com/a/b.git@v1.0          | git+https://u:***@github.com/a/b.git@v1.0
+          https://abcdefPATtoken01@example.org/a            | https://***@example.org/a
+          https://hunter@pkgs.dev.azure.com/org/_packaging  | https://***@pkgs.dev.azure.com/org/_packaging
+          https://hunter@org.pkgs.visualstudio.com/x        | https://***@org.pkgs.visualstudio.com/x
+          ada:SEKRET@reg.io/x:1                             | ada:***@reg.io/x:1
+          image: ada:SE:KRET@localhost:5000/x               | image: ada:***@localhost:5000/x
+          AccountName=a;AccountKey=Zm9v+/8==;Suffix=b       | AccountName=a;AccountKey=***;Suffix=b
+          "SharedAccessSignature=sv=1&sig=a"                | "SharedAccessSignature=***"
+          curl -H "Authorization: Bearer abc" https://x.io  | curl -H "Authorization: Bearer ***" https://x.io
+          Authorization: Basic YWRhOmI=                     | Authorization: Basic ***
+          {"Authorization": "Bearer abc"}                   | {"Authorization": "Bearer ***"}
+          AZURE_STORAGE_KEY: abc                            | AZURE_STORAGE_KEY: ***
+          ENV X_TOKEN=abc Y=1                               | ENV X_TOKEN=*** Y=1
+          ENV APISECRET="a b" Y=1                           | ENV APISECRET="***" Y=1
+          accessToken: abc                                  | accessToken: ***
+          DB_PASSWORD=a,b"c                                 | DB_PASSWORD=***
+          {"dockerfile":"ENV PASSWORD=SEKRET"},"form":1}    | {"dockerfile":"ENV PASSWORD=***"},"form":1}
+          {"a":"ENV PASSWORD='SEKRET"},"form":1}            | {"a":"ENV PASSWORD='***"},"form":1}
+          {"a":"PASSWORD=\\"S T\\"","form":1}               | {"a":"PASSWORD=\\"***\\"","form":1}
+          {"a":"PASSWORD=S\\\\","form":1}                   | {"a":"PASSWORD=***","form":1}
+          {"a":["password: S"],"form":1}                    | {"a":["password: ***"],"form":1}
           """)
   void masksSecrets(String text, String masked) {
     assertEquals(masked, Secrets.mask(text));
@@ -51,6 +74,18 @@ class SecretsTest {
         "git+ssh://git@github.com/a/b.git@v1",
         "git@github.com:a/b.git",
         "https://ada@dev.azure.com/ada/p/_git/r",
+        "https://abcdefORG0123456@dev.azure.com/abcdefORG0123456/p/_git/r",
+        "https://feed@pkgs.dev.azure.com/org/_packaging/feed/pypi/simple",
+        "https://VssSessionToken@pkgs.dev.azure.com/org/_packaging/feed/pypi/simple",
+        "ssh://abcdefPATtoken0123456789@example.org/a.git",
+        "reg.io:5000/a:1@sha256:0123",
+        "a:1 @reg.io/x",
+        "unknown-key: a",
+        "monkey: a",
+        "ENV X_TOKEN=${TOKEN}",
+        "ENV X_TOKEN={{ token }}",
+        "Authorization: Bearer $TOKEN",
+        "AccountKey=${KEY}",
         "https://ada:${TOKEN}@example.org",
         "https://${USER}:${TOKEN}@example.org",
         "https://ada:{{ token }}@example.org",
@@ -77,6 +112,12 @@ class SecretsTest {
     assertEquals(List.of(), Secrets.in("password: hunter2"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"AccountKey=Zm9v", "SharedAccessSignature=a", "ada:hunter2@reg.io/x:1"})
+  void connectionsAndImagesHoldSecretsThatAreFound(String text) {
+    assertEquals(1, Secrets.in(text).size());
+  }
+
   @Property
   void maskingTwiceChangesNothing(@ForAll String text) {
     String masked = Secrets.mask("https://" + text + "@x ?sig=" + text);
@@ -93,7 +134,15 @@ class SecretsTest {
         "https://{{",
         "=",
         "/t/",
-        "://a:/@"
+        "://a:/@",
+        ";sig=",
+        "a:b@",
+        "a:b@c.d/",
+        "AccountKey=",
+        "X_TOKEN=\\\"",
+        "X_TOKEN=\"\\",
+        "X_KEY: {{",
+        "X_KEY={{"
       })
   void takesLinearTime(String part) {
     String text = part.repeat(200_000);
