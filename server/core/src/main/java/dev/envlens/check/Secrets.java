@@ -67,8 +67,10 @@ public final class Secrets {
 
   /** Where secrets stand in {@code text}, in order. */
   static List<TextRange> in(String text) {
-    boolean url = text.contains("://");
-    if (!url && text.indexOf('=') < 0 && text.indexOf('@') < 0) {
+    boolean url = text.contains("://") || text.indexOf('@') >= 0;
+    boolean parameter = text.indexOf('?') >= 0 || text.indexOf('&') >= 0 || text.indexOf(';') >= 0;
+    boolean key = text.contains("ey=") || text.contains("ignature=");
+    if (!url && !parameter && !key) {
       return List.of(); // as many texts, of which there may be thousands
     }
     var secrets = new Secrets(text);

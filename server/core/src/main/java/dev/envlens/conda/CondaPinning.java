@@ -68,7 +68,7 @@ final class CondaPinning {
       return Pinning.NEWEST;
     }
     if (constraint instanceof Constraint.Exact exact) {
-      return Pinning.exactly(exact.version().toString());
+      return Pinning.exactly(exact.version());
     }
     if (constraint instanceof Constraint.Fuzzy fuzzy) {
       return fuzzy(fuzzy.version());
