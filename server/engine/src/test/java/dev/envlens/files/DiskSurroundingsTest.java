@@ -43,8 +43,11 @@ class DiskSurroundingsTest {
 
   @Test
   void aMissingFileHasItsNearMisses() {
-    new Tree(folder).files("conda.yaml");
-    assertEquals(new FileState.Missing(List.of("conda.yaml")), surroundings.file(uri("conda.yml")));
+    // Two folders down: what lies beside the test's own folder is somebody else's.
+    new Tree(folder).files("home/project/conda.yaml");
+    assertEquals(
+        new FileState.Missing(List.of("conda.yaml")),
+        surroundings.file(uri("home/project/conda.yml")));
   }
 
   @Test
