@@ -9,6 +9,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +20,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    var cli = new Cli(version(), Secrets::mask);
+    var cli = new Cli(version(), Secrets::mask, Clock.system(ZoneId.systemDefault()));
     System.exit(cli.run(List.of(arguments), shell()));
   }
 

@@ -12,6 +12,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -50,7 +52,7 @@ public final class Rehearsal {
   private static final long PATIENCE_SECONDS = 60;
 
   private final Path folder;
-  private final Cli cli = new Cli("rehearsal", text -> text);
+  private final Cli cli = new Cli("rehearsal", text -> text, Clock.system(ZoneId.systemDefault()));
 
   private Rehearsal(Path folder) {
     this.folder = folder;

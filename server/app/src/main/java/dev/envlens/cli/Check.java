@@ -1,9 +1,12 @@
 package dev.envlens.cli;
 
+import dev.envlens.check.Facts;
 import dev.envlens.check.Severity;
 import dev.envlens.files.FileWalk;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +27,12 @@ final class Check implements Command {
 
   private final String version;
   private final UnaryOperator<String> mask;
+  private final Clock clock;
 
-  Check(String version, UnaryOperator<String> mask) {
+  Check(String version, UnaryOperator<String> mask, Clock clock) {
     this.version = version;
     this.mask = mask;
+    this.clock = clock;
   }
 
   @Override
@@ -164,7 +169,7 @@ final class Check implements Command {
     }
 
     private List<Outcome> outcomes(List<Path> files) {
-      var checks = new FileChecks(paths, mask);
+      var checks = new FileChecks(paths, mask, new Facts(LocalDate.now(clock)));
       List<ForkJoinTask<Outcome>> tasks = new ArrayList<>();
       for (Path file : files) {
         boolean isNamed = named.contains(full(file));

@@ -1,5 +1,6 @@
 package dev.envlens.cli;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
@@ -15,10 +16,11 @@ public final class Cli {
   /**
    * @param version envlens's own
    * @param mask gives a text back with the secrets in it masked; applied to all that is quoted
+   * @param clock tells today's date and its zone
    */
-  public Cli(String version, UnaryOperator<String> mask) {
+  public Cli(String version, UnaryOperator<String> mask, Clock clock) {
     this.version = version;
-    this.commands = new Commands(version, mask);
+    this.commands = new Commands(version, mask, clock);
   }
 
   /**

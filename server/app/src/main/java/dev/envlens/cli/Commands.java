@@ -1,23 +1,24 @@
 package dev.envlens.cli;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The commands there are. Naming them loads none. */
-record Commands(String version, UnaryOperator<String> mask) {
+record Commands(String version, UnaryOperator<String> mask, Clock clock) {
 
   static final List<String> NAMES = List.of("check", "hash", "rules", "doctor", "server");
 
   Optional<Command> of(String name) {
     return switch (name) {
-      case "check" -> Optional.of(new Check(version, mask));
+      case "check" -> Optional.of(new Check(version, mask, clock));
       case "hash" -> Optional.of(new Hash(mask));
       case "rules" -> Optional.of(new ListRules());
       case "doctor" ->
           Optional.of(new Doctor(version, Map.copyOf(System.getenv()), System.getProperties()));
-      case "server" -> Optional.of(new Serve(version));
+      case "server" -> Optional.of(new Serve(version, clock));
       default -> Optional.empty();
     };
   }

@@ -1,6 +1,7 @@
 package dev.envlens.cli;
 
 import dev.envlens.check.Checks;
+import dev.envlens.check.Facts;
 import dev.envlens.check.Finding;
 import dev.envlens.check.Fix;
 import dev.envlens.check.Severities;
@@ -57,10 +58,12 @@ final class FileChecks {
   private final Surroundings disk = new DiskSurroundings(MAX_BYTES);
   private final ShownPaths paths;
   private final UnaryOperator<String> mask;
+  private final Facts facts;
 
-  FileChecks(ShownPaths paths, UnaryOperator<String> mask) {
+  FileChecks(ShownPaths paths, UnaryOperator<String> mask, Facts facts) {
     this.paths = paths;
     this.mask = mask;
+    this.facts = facts;
   }
 
   /**
@@ -102,7 +105,7 @@ final class FileChecks {
     return new Outcome.Checked(
         looked(path, contents),
         environments(path, contents),
-        reported(Checks.of(contents, Severities.defaults()), files),
+        reported(Checks.of(contents, Severities.defaults(), facts), files),
         contents.isOurs());
   }
 
@@ -113,7 +116,7 @@ final class FileChecks {
     return new Outcome.Checked(
         Set.of(paths.of(path)),
         Set.of(),
-        reported(Checks.of(source, Severities.defaults()), files),
+        reported(Checks.of(source, Severities.defaults(), facts), files),
         true);
   }
 

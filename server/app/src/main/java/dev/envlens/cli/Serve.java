@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -19,9 +20,11 @@ import picocli.CommandLine.ParseResult;
 final class Serve implements Command {
 
   private final String version;
+  private final Clock clock;
 
-  Serve(String version) {
+  Serve(String version, Clock clock) {
     this.version = version;
+    this.clock = clock;
   }
 
   @Override
@@ -93,7 +96,7 @@ final class Serve implements Command {
   }
 
   private int converse(InputStream in, OutputStream out) {
-    try (var server = new EnvlensServer(version)) {
+    try (var server = new EnvlensServer(version, clock)) {
       var launcher =
           Conversation.of(
               server,

@@ -26,7 +26,7 @@ final class Analyses {
 
   private final Documents documents;
   private final Surroundings surroundings;
-  private final Supplier<Settings> settings;
+  private final Supplier<Terms> terms;
   private final Consumer<Analysis> finished;
   private final Consumer<URI> gone;
   private final Map<URI, Analysis> newest = new ConcurrentHashMap<>();
@@ -41,13 +41,13 @@ final class Analyses {
   Analyses(
       Documents documents,
       Surroundings surroundings,
-      Supplier<Settings> settings,
+      Supplier<Terms> terms,
       Executor computing,
       Consumer<Analysis> finished,
       Consumer<URI> gone) {
     this.documents = documents;
     this.surroundings = surroundings;
-    this.settings = settings;
+    this.terms = terms;
     this.finished = finished;
     this.gone = gone;
     this.work = new NewestWins<>(computing, this::analyze);
@@ -140,21 +140,27 @@ final class Analyses {
   }
 
   private Analysis analysis(OpenDocument document, Asking asked) {
-    var severities = settings.get().severities();
-    if (isDockerfile(document) && document.text().length() <= settings.get().maxFileSize()) {
+    var now = terms.get();
+    var severities = now.settings().severities();
+    int maxFileSize = now.settings().maxFileSize();
+    if (isDockerfile(document) && document.text().length() <= maxFileSize) {
       var dockerfile =
           new DockerfileSource(document.uri(), document.text(), Dockerfile.parse(document.text()));
       return new Analysis(
           document,
           Optional.empty(),
           Optional.of(dockerfile),
-          Checks.of(dockerfile, severities),
+          Checks.of(dockerfile, severities, now.facts()),
           asked);
     }
-    var yaml = Yaml.parse(document.text(), settings.get().maxFileSize());
+    var yaml = Yaml.parse(document.text(), maxFileSize);
     var contents = Contents.of(new Source(document.uri(), yaml), asked, dependencies);
     return new Analysis(
-        document, Optional.of(contents), Optional.empty(), Checks.of(contents, severities), asked);
+        document,
+        Optional.of(contents),
+        Optional.empty(),
+        Checks.of(contents, severities, now.facts()),
+        asked);
   }
 
   private static boolean isDockerfile(OpenDocument document) {

@@ -1,6 +1,7 @@
 package dev.envlens.lsp;
 
 import com.google.gson.JsonElement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,17 +38,21 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 public final class EnvlensServer implements LanguageServer, LanguageClientAware, AutoCloseable {
 
   private final String version;
-  private final Session session = new Session();
-  private final TextDocuments textDocuments = new TextDocuments(session);
-  private final WorkspaceEvents workspace = new WorkspaceEvents(session);
+  private final Session session;
+  private final TextDocuments textDocuments;
+  private final WorkspaceEvents workspace;
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private volatile boolean shutDown;
 
   /**
    * @param version envlens's own, as the client may show it
+   * @param clock tells today's date and its zone
    */
-  public EnvlensServer(String version) {
+  public EnvlensServer(String version, Clock clock) {
     this.version = version;
+    this.session = new Session(clock);
+    this.textDocuments = new TextDocuments(session);
+    this.workspace = new WorkspaceEvents(session);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.envlens.lsp;
 
+import dev.envlens.check.Facts;
 import dev.envlens.check.Finding;
 import dev.envlens.files.ContextReader;
 import dev.envlens.files.FileUris;
@@ -8,6 +9,8 @@ import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.text.LineIndex;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,10 @@ final class Session implements AutoCloseable {
 
   private record Pulled(int version, Set<Finding> findings) {}
 
-  Session() {
+  /**
+   * @param clock tells today's date and its zone
+   */
+  Session(Clock clock) {
     this.files =
         new LiveFiles(
             documents,
@@ -54,7 +60,12 @@ final class Session implements AutoCloseable {
         new Publisher(uri -> documents.get(uri).map(OpenDocument::version), this::publish);
     this.analyses =
         new Analyses(
-            documents, files, () -> settings, workers.computing(), this::analyzed, this::gone);
+            documents,
+            files,
+            () -> new Terms(settings, new Facts(LocalDate.now(clock))),
+            workers.computing(),
+            this::analyzed,
+            this::gone);
   }
 
   void connect(LanguageClient connected) {

@@ -111,7 +111,7 @@ class CliTest {
             full,
             new PrintStream(OutputStream.nullOutputStream()),
             () -> false);
-    assertEquals(2, new Cli("1", text -> text).run(List.of("rules"), shell));
+    assertEquals(2, new Cli("1", text -> text, Desk.NOW).run(List.of("rules"), shell));
   }
 
   private Desk desk() {

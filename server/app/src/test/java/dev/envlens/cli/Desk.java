@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A working folder to fill, and to run commands in. */
 record Desk(Path folder, UnaryOperator<String> mask) {
+
+  static final Clock NOW = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
 
   static final String GOOD =
       """
@@ -106,7 +111,7 @@ record Desk(Path folder, UnaryOperator<String> mask) {
     var err = new ByteArrayOutputStream();
     var shell =
         new Shell(folder, in, out, new PrintStream(err, true, StandardCharsets.UTF_8), () -> false);
-    int status = new Cli("1.2.3", mask).run(List.of(arguments), shell);
+    int status = new Cli("1.2.3", mask, NOW).run(List.of(arguments), shell);
     return new Answer(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -86,7 +86,9 @@ class ServeTest {
             () -> false);
     var status =
         CompletableFuture.supplyAsync(
-            () -> new Cli("1.2.3", text -> text).run(List.of("server", "--socket", "0"), shell));
+            () ->
+                new Cli("1.2.3", text -> text, Desk.NOW)
+                    .run(List.of("server", "--socket", "0"), shell));
     String line = firstLine(said);
     int port = Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1));
     try (var client = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -13,6 +13,9 @@ import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,7 +71,8 @@ final class Editor implements LanguageClient, AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final Path folder;
-  private final EnvlensServer server = new EnvlensServer("test");
+  private final EnvlensServer server =
+      new EnvlensServer("test", Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC));
   private final LanguageServer remote;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, PublishDiagnosticsParams> shown = new ConcurrentHashMap<>();

@@ -26,7 +26,7 @@ final class AnonymousNameIgnored implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     if (definition.form() != Form.INLINE) {
       return Stream.empty();
     }

@@ -42,7 +42,7 @@ final class BesideBuildContext implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     boolean hasContext =
         definition.form() == Form.V1 && Bases.given(definition).stream().anyMatch(Bases::isContext);
     if (!hasContext) {

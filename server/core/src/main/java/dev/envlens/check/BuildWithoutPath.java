@@ -30,7 +30,7 @@ final class BuildWithoutPath implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     if (!definition.source().yaml().isIntact()) {
       return Stream.empty();
     }

@@ -29,10 +29,12 @@ import java.util.stream.Stream;
 public final class Checks {
 
   private final List<Rule> rules;
+  private final Facts facts;
   private final Set<Finding> found = new LinkedHashSet<>();
   private final Set<URI> linked = new HashSet<>();
 
-  private Checks(Severities severities) {
+  private Checks(Severities severities, Facts facts) {
+    this.facts = facts;
     this.rules = Rules.ALL.stream().filter(rule -> severities.of(rule).isPresent()).toList();
   }
 
@@ -40,11 +42,11 @@ public final class Checks {
    * Everything there is to say about {@code contents}: in the file itself and in the conda files
    * and Dockerfiles that its environments use. Sorted by file and place.
    */
-  public static List<Finding> of(Contents contents, Severities severities) {
+  public static List<Finding> of(Contents contents, Severities severities, Facts facts) {
     if (!contents.isOurs()) {
       return List.of();
     }
-    var checks = new Checks(severities);
+    var checks = new Checks(severities, facts);
     Map<URI, Source> sources = new LinkedHashMap<>();
     sources.put(contents.source().uri(), contents.source());
     Map<URI, DockerfileSource> dockerfiles = new LinkedHashMap<>();
@@ -70,8 +72,8 @@ public final class Checks {
   }
 
   /** Everything there is to say about a Dockerfile that was opened by itself. */
-  public static List<Finding> of(DockerfileSource dockerfile, Severities severities) {
-    var checks = new Checks(severities);
+  public static List<Finding> of(DockerfileSource dockerfile, Severities severities, Facts facts) {
+    var checks = new Checks(severities, facts);
     checks.dockerfile(dockerfile);
     return checks.finish(severities, Silencing.in(List.of(), List.of(dockerfile)));
   }
@@ -82,7 +84,7 @@ public final class Checks {
 
   private void definition(Definition definition) {
     schema(Subject.of(definition));
-    ask(rule -> rule.definition(definition));
+    ask(rule -> rule.definition(definition, facts));
     // A v1 definition may hold one that is switched off; what it says installs nothing.
     definition.effectiveConda().ifPresent(this::conda);
   }
@@ -94,7 +96,7 @@ public final class Checks {
       // Several environments may share a file; what is wrong with it is wrong once.
       conda.section().filter(section -> linked.add(section.source().uri())).ifPresent(this::conda);
     } else {
-      conda.section().ifPresent(section -> ask(rule -> rule.conda(section)));
+      conda.section().ifPresent(section -> ask(rule -> rule.conda(section, facts)));
     }
   }
 
@@ -105,13 +107,13 @@ public final class Checks {
       schema(new Subject(source, Format.CONDA, root.get()));
     } else if (source.yaml().isIntact()) {
       var empty = CondaFile.of(new Mapping(TextRange.at(0), List.of(), false));
-      ask(rule -> rule.conda(new CondaSection(source, empty)));
+      ask(rule -> rule.conda(new CondaSection(source, empty), facts));
     }
   }
 
   private void conda(CondaSection conda) {
     schema(Subject.of(conda));
-    ask(rule -> rule.conda(conda));
+    ask(rule -> rule.conda(conda, facts));
   }
 
   private void dockerfile(DockerfileSource dockerfile) {

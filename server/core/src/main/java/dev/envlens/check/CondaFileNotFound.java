@@ -28,7 +28,7 @@ final class CondaFileNotFound implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.parts().conda().stream()
         .filter(Conda.Linked.class::isInstance)
         .map(Conda.Linked.class::cast)

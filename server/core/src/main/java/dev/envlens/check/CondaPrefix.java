@@ -16,7 +16,7 @@ final class CondaPrefix extends CondaRule {
   }
 
   @Override
-  public Stream<Finding> conda(CondaSection conda) {
+  public Stream<Finding> conda(CondaSection conda, Facts facts) {
     return conda.file().node().entry("prefix").stream()
         .map(
             entry ->

@@ -26,7 +26,7 @@ final class CondaWithBuild implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     if (definition.context().isEmpty() || definition.image().isPresent()) {
       return Stream.empty();
     }

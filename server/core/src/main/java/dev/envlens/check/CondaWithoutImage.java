@@ -25,7 +25,7 @@ final class CondaWithoutImage implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     if (!Bases.isMissing(definition)) {
       return Stream.empty();
     }

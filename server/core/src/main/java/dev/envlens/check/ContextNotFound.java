@@ -27,7 +27,7 @@ final class ContextNotFound implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.context().stream()
         .flatMap(
             context ->

@@ -44,13 +44,13 @@ final class CredentialsInDefinition implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return Stream.concat(
         registry(definition), inTexts(definition.source(), definition.node()).stream());
   }
 
   @Override
-  public Stream<Finding> conda(CondaSection conda) {
+  public Stream<Finding> conda(CondaSection conda, Facts facts) {
     // An inline one was searched with the definition that it stands in.
     boolean ownFile =
         conda.source().yaml().documents().stream()

@@ -32,7 +32,7 @@ final class DeprecatedImage implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     var own =
         OwnImage.of(definition)
             .flatMap(

@@ -28,7 +28,7 @@ final class DockerfileNotFound implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.context().stream()
         .filter(context -> context.path().filter(path -> path.text().isBlank()).isEmpty())
         .flatMap(

@@ -36,7 +36,7 @@ final class DockerfileOutsideContext implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.context().stream()
         .flatMap(
             context ->

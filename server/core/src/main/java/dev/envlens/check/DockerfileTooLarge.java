@@ -38,7 +38,7 @@ final class DockerfileTooLarge implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.parts().steps().stream()
         .flatMap(
             steps ->

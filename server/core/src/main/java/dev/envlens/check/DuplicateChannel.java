@@ -27,7 +27,7 @@ final class DuplicateChannel extends CondaRule {
   }
 
   @Override
-  public Stream<Finding> conda(CondaSection conda) {
+  public Stream<Finding> conda(CondaSection conda, Facts facts) {
     return conda.file().node().sequence("channels").stream().flatMap(list -> in(list, conda));
   }
 

@@ -75,7 +75,7 @@ final class DuplicateDependency extends CondaRule {
   }
 
   @Override
-  public Stream<Finding> conda(CondaSection conda) {
+  public Stream<Finding> conda(CondaSection conda, Facts facts) {
     var all = named(conda.file());
     var repeated = repeated(all);
     var findings = new ArrayList<Finding>();

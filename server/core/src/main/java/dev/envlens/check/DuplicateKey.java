@@ -40,12 +40,12 @@ final class DuplicateKey implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return new Walk(definition.source()).of(definition.node());
   }
 
   @Override
-  public Stream<Finding> conda(CondaSection conda) {
+  public Stream<Finding> conda(CondaSection conda, Facts facts) {
     return new Walk(conda.source()).of(conda.file().node());
   }
 

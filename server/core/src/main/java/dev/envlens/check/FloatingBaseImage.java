@@ -27,7 +27,7 @@ final class FloatingBaseImage implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return FromImage.in(definition).flatMap(this::check);
   }
 

@@ -26,7 +26,7 @@ final class FloatingImage implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return OwnImage.of(definition)
         .filter(image -> image.reference().anyMatch(ImageReference::isFloating))
         .map(image -> finding(image.place(), message(image.written().text())));

@@ -29,7 +29,7 @@ final class ImageAndBuild implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     var given = Bases.given(definition);
     if (given.size() < 2) {
       return Stream.empty();

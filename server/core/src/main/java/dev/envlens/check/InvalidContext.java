@@ -26,7 +26,7 @@ final class InvalidContext implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.context().stream()
         .filter(context -> context.location() instanceof ContextLocation.Unsupported)
         .flatMap(context -> context.path().stream())

@@ -25,7 +25,7 @@ final class InvalidImage implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return OwnImage.of(definition)
         .flatMap(
             image ->

@@ -27,7 +27,7 @@ final class InvalidName implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     if (definition.form() == Form.INLINE) {
       return Stream.empty();
     }

@@ -36,7 +36,7 @@ final class LocalPathInConda implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.effectiveConda().flatMap(Conda::section).stream().flatMap(this::check);
   }
 

@@ -26,7 +26,7 @@ final class MissingChannels extends CondaRule {
   }
 
   @Override
-  public Stream<Finding> conda(CondaSection conda) {
+  public Stream<Finding> conda(CondaSection conda, Facts facts) {
     var file = conda.file();
     var channels = file.channelsEntry();
     if (!conda.source().yaml().isIntact()

@@ -26,7 +26,7 @@ final class MissingDependencies extends CondaRule {
 
   /** A conda file of its own: the fault stands in it. */
   @Override
-  public Stream<Finding> conda(CondaSection conda) {
+  public Stream<Finding> conda(CondaSection conda, Facts facts) {
     return isOwnFile(conda) && isEmpty(conda)
         ? Stream.of(finding(conda.place(anchor(conda.file())), message("This conda file")))
         : Stream.empty();
@@ -43,7 +43,7 @@ final class MissingDependencies extends CondaRule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.effectiveConda().stream()
         .filter(Conda.Inline.class::isInstance)
         .map(Conda.Inline.class::cast)

@@ -25,7 +25,7 @@ final class MissingImage implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     if (!Bases.isMissing(definition) || Bases.condaFile(definition).isPresent()) {
       return Stream.empty();
     }

@@ -27,7 +27,7 @@ final class MissingName implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     boolean isFile = definition.form() != Form.INLINE && definition.pointer().isEmpty();
     if (!isFile
         || definition.entry("name").isPresent()

@@ -19,7 +19,7 @@ final class MissingPip extends CondaRule {
   }
 
   @Override
-  public Stream<Finding> conda(CondaSection conda) {
+  public Stream<Finding> conda(CondaSection conda, Facts facts) {
     var file = conda.file();
     if (!conda.source().yaml().isIntact() || PackageNames.mayHave(file, PackageNames.PIP)) {
       return Stream.empty();

@@ -14,7 +14,7 @@ final class MissingPython extends CondaRule {
   }
 
   @Override
-  public Stream<Finding> conda(CondaSection conda) {
+  public Stream<Finding> conda(CondaSection conda, Facts facts) {
     var file = conda.file();
     if (!conda.source().yaml().isIntact()
         || file.dependencies().isEmpty()

@@ -40,7 +40,7 @@ final class MissingRoute implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     if (definition.form() == Form.V1 || !definition.source().yaml().isIntact()) {
       return Stream.empty();
     }

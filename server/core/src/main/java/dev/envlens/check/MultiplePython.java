@@ -14,7 +14,7 @@ final class MultiplePython extends CondaRule {
   }
 
   @Override
-  public Stream<Finding> conda(CondaSection conda) {
+  public Stream<Finding> conda(CondaSection conda, Facts facts) {
     var pythons = PackageNames.named(conda.file(), PackageNames.PYTHON).map(Listed::of).toList();
     return pythons.stream().skip(1).map(later -> finding(conda, later, pythons.get(0)));
   }

@@ -25,7 +25,7 @@ abstract class PackageRule extends CondaRule {
   // Loops, for the sake of files with thousands of dependencies, which every such rule goes
   // through.
   @Override
-  public final Stream<Finding> conda(CondaSection conda) {
+  public final Stream<Finding> conda(CondaSection conda, Facts facts) {
     var findings = new ArrayList<Finding>();
     for (var dependency : conda.file().dependencies()) {
       if (dependency instanceof CondaPackage found) {

@@ -26,7 +26,7 @@ final class RemoteContext implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.context().stream()
         .filter(context -> context.location() instanceof ContextLocation.Git)
         .flatMap(context -> context.path().stream())

@@ -31,7 +31,7 @@ final class RequirementsNotFound implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.effectiveConda().flatMap(Conda::section).stream()
         .flatMap(conda -> conda.includes().stream().flatMap(link -> lost(conda, link)));
   }

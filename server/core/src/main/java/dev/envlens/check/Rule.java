@@ -35,12 +35,12 @@ public interface Rule {
   }
 
   /** A definition, in whatever form it is written. */
-  default Stream<Finding> definition(Definition definition) {
+  default Stream<Finding> definition(Definition definition, Facts facts) {
     return Stream.empty();
   }
 
   /** A conda definition that an environment uses, or that was opened by itself. */
-  default Stream<Finding> conda(CondaSection conda) {
+  default Stream<Finding> conda(CondaSection conda, Facts facts) {
     return Stream.empty();
   }
 

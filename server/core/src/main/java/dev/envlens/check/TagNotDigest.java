@@ -26,7 +26,7 @@ final class TagNotDigest implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition) {
+  public Stream<Finding> definition(Definition definition, Facts facts) {
     return OwnImage.of(definition)
         .flatMap(
             image ->

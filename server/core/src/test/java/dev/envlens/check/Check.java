@@ -16,6 +16,7 @@ import dev.envlens.text.TextEdit;
 import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Yaml;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ public final class Check {
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Set<Place> marks = new HashSet<>();
   private Severities severities = Severities.defaults();
+  private Facts facts = new Facts(LocalDate.of(2026, 6, 1));
 
   private Check(String main) {
     this.main = main;
@@ -80,9 +82,15 @@ public final class Check {
 
   /** The same check of files whose lines end as Windows has it. */
   private Check inWindows() {
-    var other = new Check(main).configured(severities);
+    var other = new Check(main).configured(severities).knowing(facts);
     marked.forEach((path, text) -> other.with(path, text.replace("\n", "\r\n")));
     return other;
+  }
+
+  /** What is known beyond the files; else it is June 2026. */
+  public Check knowing(Facts other) {
+    this.facts = other;
+    return this;
   }
 
   public Check configured(Severities other) {
@@ -127,9 +135,9 @@ public final class Check {
     var uri = MemoryFiles.uri(main);
     String text = files.get(main);
     if (main.endsWith("Dockerfile")) {
-      return Checks.of(new DockerfileSource(uri, text, Dockerfile.parse(text)), severities);
+      return Checks.of(new DockerfileSource(uri, text, Dockerfile.parse(text)), severities, facts);
     }
-    return Checks.of(contents(files), severities);
+    return Checks.of(contents(files), severities, facts);
   }
 
   private Contents contents(Map<String, String> files) {

@@ -7,6 +7,7 @@ import dev.envlens.definition.Source;
 import dev.envlens.link.MemoryFiles;
 import dev.envlens.yaml.Yaml;
 import java.net.URI;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,7 +90,11 @@ class CondaFileNotFoundTest {
     var source =
         new Source(URI.create("untitled:Untitled-1"), Yaml.parse(ENVIRONMENT.formatted("a.yml")));
     var findings =
-        Checks.of(Contents.of(source, new MemoryFiles()), Severities.defaults()).stream()
+        Checks.of(
+                Contents.of(source, new MemoryFiles()),
+                Severities.defaults(),
+                new Facts(LocalDate.of(2026, 6, 1)))
+            .stream()
             .filter(finding -> finding.code().equals("conda-file-not-found"));
     assertEquals(0, findings.count());
   }

@@ -1,0 +1,33 @@
+package dev.envlens.lsp;
+
+import dev.envlens.feature.Links;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.DocumentLinkParams;
+
+/** Answers where the paths in a document lead. */
+final class LinkRequests {
+
+  private final Answers answers;
+
+  LinkRequests(Answers answers) {
+    this.answers = answers;
+  }
+
+  CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
+    return answers.of(
+        params.getTextDocument().getUri(),
+        analysis -> {
+          var lines = Answers.lines(analysis);
+          return analysis
+              .contents()
+              .map(contents -> Links.of(contents, analysis.asking()))
+              .orElse(List.of())
+              .stream()
+              .map(link -> ToLsp.link(lines, answers.session().uris(), link))
+              .toList();
+        },
+        List.of());
+  }
+}
