@@ -52,7 +52,12 @@ final class UnpinnedPackage extends PackageRule {
     return Optional.of(
         finding(
             at(conda, found, name.range()),
-            isNumber(name.text()) ? number(name.text()) : message(name.text(), false, "==")));
+            isNumber(name.text()) ? number(name.text()) : message(name.text(), "==")));
+  }
+
+  /** That the package {@code name} has no version, which {@code operator} would begin. */
+  static String message(String name, String operator) {
+    return message(name, false, operator);
   }
 
   private static String message(String name, boolean any, String operator) {
