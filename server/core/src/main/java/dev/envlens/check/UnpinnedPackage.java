@@ -1,7 +1,6 @@
 package dev.envlens.check;
 
 import dev.envlens.conda.Dependency.CondaPackage;
-import dev.envlens.conda.Dependency.PipRequirement;
 import dev.envlens.conda.MatchSpec;
 import dev.envlens.conda.Pinning;
 import dev.envlens.conda.RequirementLine;
@@ -41,7 +40,7 @@ final class UnpinnedPackage extends PackageRule {
   }
 
   @Override
-  Optional<Finding> wellFormed(CondaSection conda, PipRequirement found, RequirementLine line) {
+  Optional<Finding> wellFormed(PipLine found, RequirementLine line) {
     if (!(line instanceof RequirementLine.Named named)
         || named.requirement().reference().isPresent()
         || !named.requirement().specifiers().all().isEmpty()
@@ -51,7 +50,7 @@ final class UnpinnedPackage extends PackageRule {
     var name = named.requirement().name();
     return Optional.of(
         finding(
-            at(conda, found, name.range()),
+            found.place(name.range()),
             isNumber(name.text()) ? number(name.text()) : message(name.text(), "==")));
   }
 

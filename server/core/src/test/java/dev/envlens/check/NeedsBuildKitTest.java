@@ -10,7 +10,7 @@ class NeedsBuildKitTest {
   @ValueSource(
       strings = {
         "«# syntax=docker/dockerfile:1»\nFROM python:3.12.8\n",
-        "FROM python:3.12.8\nRUN «--mount=type=cache,target=/root/.cache» pip install numpy==1.26.4\n",
+        "FROM python:3.12.8\nRUN «--mount=type=cache,target=/var/cache/pip» pip install numpy==1.26.4\n",
         "FROM python:3.12.8\nRUN «<<EOF»\necho a\nEOF\n",
         "FROM python:3.12.8\nCOPY «--chmod=755» a /a\n"
       })
