@@ -59,6 +59,7 @@ public final class Rules {
           new DeprecatedPython(),
           new MissingPip(),
           new UnpinnedPip(),
+          new MissingInferencePackage(),
           new OldAzuremlDefaults(),
           new CondaPrefix(),
           new BuildStringPin(),
