@@ -2,6 +2,7 @@ package dev.envlens.check;
 
 import dev.envlens.dockerfile.Dockerfile;
 import dev.envlens.dockerfile.Install;
+import dev.envlens.dockerfile.ShellWord;
 import dev.envlens.text.TextEdit;
 import dev.envlens.text.TextRange;
 import java.util.Optional;
@@ -37,13 +38,14 @@ final class BareRedirection implements DockerfileRule {
 
   private Finding of(WrittenDockerfile written, Install install, Install.BareRedirection bare) {
     String name = bare.name().text();
+    String target = bare.redirection().target().map(ShellWord::text).orElse("");
     boolean writes = bare.redirection().operator().startsWith(">");
     return finding(
         written.place(bare.range()),
         "The shell takes '%s' for a redirection: it %s, and %s. Put the package and its version in quotes."
             .formatted(
                 bare.redirection().range().of(written.dockerfile().text()),
-                writes ? "writes to a file of that name" : "reads a file of that name",
+                (writes ? "writes to a file '%s'" : "reads a file '%s'").formatted(target),
                 writes ? "any version of '%s' is installed".formatted(name) : "finds none"),
         quoted(written, install, bare).stream().toList());
   }

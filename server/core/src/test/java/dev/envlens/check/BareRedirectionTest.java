@@ -42,12 +42,12 @@ class BareRedirectionTest {
     Check.file("Dockerfile", FROM + "RUN pip install «numpy>=1.2»\n")
         .finds("bare-redirection")
         .saying(
-            "The shell takes '>=1.2' for a redirection: it writes to a file of that name, and any"
-                + " version of 'numpy' is installed. Put the package and its version in quotes.");
+            "The shell takes '>=1.2' for a redirection: it writes to a file '=1.2', and any version"
+                + " of 'numpy' is installed. Put the package and its version in quotes.");
     Check.file("Dockerfile", FROM + "RUN pip install «numpy<2»\n")
         .finds("bare-redirection")
         .saying(
-            "The shell takes '<2' for a redirection: it reads a file of that name, and finds none."
+            "The shell takes '<2' for a redirection: it reads a file '2', and finds none."
                 + " Put the package and its version in quotes.");
   }
 
