@@ -59,7 +59,15 @@ public final class Rules {
           new UnpinnedPip(),
           new OldAzuremlDefaults(),
           new CondaPrefix(),
-          new BuildStringPin());
+          new BuildStringPin(),
+          new DeprecatedDockerAttribute(),
+          new DeprecatedRSection(),
+          new BaseCondaEnvironment(),
+          new RuntimeVariables(),
+          new MissingInterpreterPath(),
+          new MissingCondaDependencies(),
+          new V1Definition(),
+          new UnusedIgnore());
 
   private Rules() {}
 
