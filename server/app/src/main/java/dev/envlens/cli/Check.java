@@ -2,17 +2,13 @@ package dev.envlens.cli;
 
 import dev.envlens.check.Facts;
 import dev.envlens.check.Severity;
-import dev.envlens.files.FileWalk;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.UnaryOperator;
@@ -61,17 +57,18 @@ final class Check implements Command {
 
   @Override
   public int run(ParseResult arguments, Shell shell) {
-    String[] given = arguments.matchedPositionalValue(0, new String[0]);
-    List<Path> starts = new ArrayList<>();
-    for (String argument : given.length == 0 ? new String[] {"."} : given) {
-      starts.add(shell.path(argument));
-    }
-    var pool = new ForkJoinPool(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    var pool = new ForkJoinPool(threads());
     try {
-      return new Run(arguments, shell, pool, starts).status();
+      String[] given = arguments.matchedPositionalValue(0, new String[0]);
+      return new Run(arguments, shell, pool, Targets.of(given, shell, pool)).status();
     } finally {
       pool.shutdown();
     }
+  }
+
+  /** How many threads to read files with. */
+  static int threads() {
+    return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   private ReportFormat format(ParseResult arguments, Shell shell) {
@@ -95,32 +92,29 @@ final class Check implements Command {
     private final ParseResult arguments;
     private final Shell shell;
     private final ForkJoinPool pool;
-    private final List<Path> starts;
-    private final Set<Path> named = new HashSet<>();
+    private final Targets targets;
+    private final Set<Path> named;
     private final ShownPaths paths;
-    private final Map<Path, String> problems = new TreeMap<>();
     private final List<Throwable> faults = new ArrayList<>();
 
-    Run(ParseResult arguments, Shell shell, ForkJoinPool pool, List<Path> starts) {
+    Run(ParseResult arguments, Shell shell, ForkJoinPool pool, Targets targets) {
       this.arguments = arguments;
       this.shell = shell;
       this.pool = pool;
-      this.starts = starts;
+      this.targets = targets;
+      this.named = targets.named();
       this.paths = new ShownPaths(shell.folder());
-      starts.forEach(start -> named.add(full(start)));
     }
 
     int status() {
-      var found = new FileWalk(FileChecks.MAX_BYTES, pool, () -> false).of(starts);
-      found.problems().forEach(problem -> problems.put(full(problem.path()), problem.reason()));
-      sayWhatHoldsNothing(found.files());
-      var report = report(found.files());
+      targets.sayWhatHoldsNothing(shell, paths);
+      var report = report(targets.files());
       report.problems().forEach(shell::say);
       if (arguments.hasMatchedOption("--debug")) {
         faults.forEach(fault -> fault.printStackTrace(shell.err()));
       }
       shell.print(format(arguments, shell).text(report));
-      if (!faults.isEmpty() || problems.keySet().stream().anyMatch(named::contains)) {
+      if (!faults.isEmpty() || targets.lacksWhatWasNamed()) {
         return Status.FAILED;
       }
       return Severity.of(arguments.matchedOptionValue("--fail-on", "error"))
@@ -130,24 +124,13 @@ final class Check implements Command {
           : Status.FINE;
     }
 
-    private void sayWhatHoldsNothing(List<Path> files) {
-      for (Path start : starts) {
-        Path folder = full(start);
-        if (Files.isDirectory(folder)
-            && files.stream().noneMatch(file -> full(file).startsWith(folder))
-            && problems.keySet().stream().noneMatch(file -> file.startsWith(folder))) {
-          shell.say(paths.of(folder) + " holds no YAML file");
-        }
-      }
-    }
-
     private Report report(List<Path> files) {
       List<Reported> findings = new ArrayList<>();
       Set<String> looked = new HashSet<>();
       Set<Outcome.Environment> environments = new HashSet<>();
       List<Outcome> outcomes = outcomes(files);
       for (int i = 0; i < files.size(); i++) {
-        Path file = full(files.get(i));
+        Path file = Targets.full(files.get(i));
         Outcome outcome = outcomes.get(i);
         if (outcome instanceof Outcome.Checked checked) {
           findings.addAll(checked.findings());
@@ -157,14 +140,14 @@ final class Check implements Command {
             shell.say(paths.of(file) + " holds nothing to check: no environment and no conda file");
           }
         } else if (outcome instanceof Outcome.Unread unread) {
-          problems.put(file, unread.reason());
+          targets.problems().put(file, unread.reason());
         } else if (outcome instanceof Outcome.Failed failed) {
-          problems.put(file, "wasn't checked: " + Fault.line(failed.fault()));
+          targets.problems().put(file, "wasn't checked: " + Fault.line(failed.fault()));
           faults.add(failed.fault());
         }
       }
       List<String> lines = new ArrayList<>();
-      problems.forEach((file, reason) -> lines.add(paths.of(file) + " " + reason));
+      targets.problems().forEach((file, reason) -> lines.add(paths.of(file) + " " + reason));
       return new Report(findings, looked.size(), environments.size(), lines);
     }
 
@@ -172,14 +155,10 @@ final class Check implements Command {
       var checks = new FileChecks(paths, mask, new Facts(LocalDate.now(clock)));
       List<ForkJoinTask<Outcome>> tasks = new ArrayList<>();
       for (Path file : files) {
-        boolean isNamed = named.contains(full(file));
+        boolean isNamed = named.contains(Targets.full(file));
         tasks.add(pool.submit(() -> checks.of(file, isNamed)));
       }
       return tasks.stream().map(ForkJoinTask::join).toList();
-    }
-
-    private static Path full(Path path) {
-      return path.toAbsolutePath().normalize();
     }
   }
 }

@@ -9,11 +9,12 @@ import java.util.function.UnaryOperator;
 /** The commands there are. Naming them loads none. */
 record Commands(String version, UnaryOperator<String> mask, Clock clock) {
 
-  static final List<String> NAMES = List.of("check", "hash", "rules", "doctor", "server");
+  static final List<String> NAMES = List.of("check", "fix", "hash", "rules", "doctor", "server");
 
   Optional<Command> of(String name) {
     return switch (name) {
       case "check" -> Optional.of(new Check(version, mask, clock));
+      case "fix" -> Optional.of(new FixFiles(mask, clock));
       case "hash" -> Optional.of(new Hash(mask));
       case "rules" -> Optional.of(new ListRules());
       case "doctor" ->

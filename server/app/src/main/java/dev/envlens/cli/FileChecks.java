@@ -73,7 +73,7 @@ final class FileChecks {
   Outcome of(Path path, boolean named) {
     try {
       var state = TextFiles.read(path, MAX_BYTES);
-      boolean json = hasEnding(path, ".json");
+      boolean json = isJson(path);
       if (state instanceof FileState.Text text) {
         return json && !named ? json(path, text.text()) : text(path, text.text());
       }
@@ -81,6 +81,27 @@ final class FileChecks {
     } catch (RuntimeException | StackOverflowError fault) {
       return new Outcome.Failed(fault);
     }
+  }
+
+  /**
+   * What is found in a file that reads {@code text}, and in what it leads to; nothing where it is
+   * somebody else's.
+   *
+   * @param around the files around it, as they are to be read
+   */
+  List<Finding> findings(Path path, boolean named, String text, Surroundings around) {
+    if (isDockerfile(path)) {
+      var source = new DockerfileSource(FileUris.of(path), text, Dockerfile.parse(text));
+      return Checks.of(source, Severities.defaults(), facts);
+    }
+    boolean asIs = named || !isJson(path);
+    if (!asIs && JSON_MARKS.stream().noneMatch(text::contains)) {
+      return List.of();
+    }
+    var contents = Contents.of(new Source(FileUris.of(path), Yaml.parse(text)), around);
+    return asIs || !contents.definitions().isEmpty()
+        ? Checks.of(contents, Severities.defaults(), facts)
+        : List.of();
   }
 
   private Outcome json(Path path, String text) {
@@ -193,6 +214,10 @@ final class FileChecks {
         && (name.startsWith("dockerfile")
             || name.endsWith(".dockerfile")
             || name.startsWith("containerfile"));
+  }
+
+  static boolean isJson(Path path) {
+    return hasEnding(path, ".json");
   }
 
   private static boolean hasEnding(Path path, String ending) {

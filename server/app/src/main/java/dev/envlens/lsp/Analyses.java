@@ -100,6 +100,14 @@ final class Analyses {
             });
   }
 
+  /** What {@code analysis} would be if its document read {@code text}, and all else as it was. */
+  Analysis with(Analysis analysis, String text) {
+    var document = analysis.document();
+    return analysis(
+        new OpenDocument(document.uri(), document.version(), document.languageId(), text),
+        analysis.asking());
+  }
+
   /** The newest analyses, of all open documents that have one. */
   List<Analysis> all() {
     return List.copyOf(newest.values());

@@ -87,7 +87,8 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     capabilities.setHoverProvider(true);
     capabilities.setDocumentSymbolProvider(true);
     capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
-    capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+    capabilities.setCodeActionProvider(
+        new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionRequests.FIX_ALL)));
     capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
     if (features.pullsDiagnostics()) {
       capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, false));

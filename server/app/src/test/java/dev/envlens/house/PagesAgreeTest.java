@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is documented works; what works is documented. */
@@ -37,6 +38,17 @@ class PagesAgreeTest {
     assertEquals(
         Rules.ALL.stream().map(rule -> rule.severity().label()).toList(),
         found("docs/rules.md", "^\\| (error|warning|information|hint) \\|"));
+  }
+
+  @Test
+  void aSectionMarksTheFixThatIsSafe() {
+    var fixes = found("docs/rules.md", "^\\| (?:error|warning|information|hint) \\| (.*) \\|$");
+    assertEquals(
+        Rules.ALL.stream().filter(Rule::hasSafeFix).map(Rule::code).toList(),
+        IntStream.range(0, fixes.size())
+            .filter(i -> fixes.get(i).contains("★"))
+            .mapToObj(i -> Rules.ALL.get(i).code())
+            .toList());
   }
 
   @Test

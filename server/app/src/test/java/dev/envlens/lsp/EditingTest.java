@@ -24,6 +24,8 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EditingTest {
 
@@ -115,6 +117,72 @@ class EditingTest {
       assertTrue(
           editor.actions("environment.yml", "conda.yml").stream()
               .noneMatch(action -> action.getTitle().startsWith("Create")));
+    }
+  }
+
+  private static final String SLOPPY =
+      SCHEMA
+          + "name: train\n# envlens: ignore floating-image\nimage: python:3.12.4\n"
+          + "build_: 1 # envlens: ignore invalid-image, invalid-name\n";
+
+  private static List<CodeAction> actions(Editor editor, String path, List<String> only) {
+    var params =
+        new CodeActionParams(
+            new TextDocumentIdentifier(editor.uri(path)),
+            new Range(new Position(0, 0), new Position(0, 0)),
+            new CodeActionContext(List.of(), only));
+    return Editor.await(editor.remote().getTextDocumentService().codeAction(params)).stream()
+        .map(either -> either.getRight())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source.fixAll.envlens", "source.fixAll", "source", ""})
+  void everySafeFixOfAFileIsOneAction(String kind) {
+    try (var editor = able(folder)) {
+      editor.open("environment.yml", SLOPPY);
+      var actions = actions(editor, "environment.yml", List.of(kind));
+      assertEquals(
+          List.of("source.fixAll.envlens"), actions.stream().map(CodeAction::getKind).toList());
+      editor.apply(actions.get(0).getEdit());
+      assertEquals(
+          SCHEMA + "name: train\nimage: python:3.12.4\nbuild_: 1\n",
+          editor.text("environment.yml"));
+      assertEquals(List.of(), actions(editor, "environment.yml", List.of(kind)));
+    }
+  }
+
+  @Test
+  void aFileWideFixIsOfferedBesideOthersAndNotWhenOthersAreAskedFor() {
+    try (var editor = able(folder)) {
+      editor.open("environment.yml", SLOPPY);
+      assertEquals(
+          List.of("source.fixAll.envlens"),
+          actions(editor, "environment.yml", null).stream().map(CodeAction::getKind).toList());
+      for (String kind : List.of("quickfix", "source.fixAll.other", "source.organizeImports")) {
+        assertEquals(List.of(), actions(editor, "environment.yml", List.of(kind)), kind);
+      }
+      assertEquals(
+          List.of("quickfix", "source.fixAll.envlens"),
+          editor
+              .capabilities()
+              .getCapabilities()
+              .getCodeActionProvider()
+              .getRight()
+              .getCodeActionKinds());
+    }
+  }
+
+  @Test
+  void aLinkedFileThatIsOpenIsFixedForWhatItsUseBrings() {
+    try (var editor = able(folder)) {
+      String conda = "channels: [a]\ndependencies: [python=3.11.4]\nprefix: /opt\n";
+      editor.write("conda.yml", conda);
+      editor.open("environment.yml", "name: x\nimage: python:3.11.4\nconda_file: conda.yml\n");
+      editor.open("conda.yml", conda);
+      assertEquals(List.of(), actions(editor, "environment.yml", List.of("source.fixAll")));
+      editor.apply(actions(editor, "conda.yml", List.of("source.fixAll")).get(0).getEdit());
+      assertEquals("channels: [a]\ndependencies: [python=3.11.4]\n", editor.text("conda.yml"));
     }
   }
 

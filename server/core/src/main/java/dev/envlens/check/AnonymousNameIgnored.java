@@ -26,6 +26,11 @@ final class AnonymousNameIgnored implements Rule {
   }
 
   @Override
+  public boolean hasSafeFix() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> definition(Definition definition, Facts facts) {
     if (definition.form() != Form.INLINE) {
       return Stream.empty();

@@ -4,7 +4,6 @@ import dev.envlens.definition.Definition;
 import dev.envlens.definition.Form;
 import dev.envlens.yaml.Entry;
 import dev.envlens.yaml.Mapping;
-import dev.envlens.yaml.Scalar;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -63,12 +62,8 @@ final class BesideBuildContext implements Rule {
     if (entry.name().equals("spark")) {
       return definition.parts().spark().isPresent();
     }
-    return !(entry.value() instanceof Scalar)
-        && !(entry.value() instanceof Mapping mapping && isLeftAlone(mapping));
-  }
-
-  /** Empty, or with the example in it that SDK v1 begins with. */
-  private static boolean isLeftAlone(Mapping mapping) {
-    return mapping.entries().stream().allMatch(e -> e.name().equals("EXAMPLE_ENV_VAR"));
+    return entry.name().equals("r")
+        ? V1Rule.isGiven(entry.value())
+        : entry.value() instanceof Mapping variables && V1Rule.setsVariables(variables);
   }
 }

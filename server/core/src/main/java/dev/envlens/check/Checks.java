@@ -15,6 +15,7 @@ import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Document;
 import dev.envlens.yaml.Mapping;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 
 /** Shows a file and what it leads to to every rule. */
 public final class Checks {
+
+  private static final UnusedIgnore UNUSED_IGNORE = new UnusedIgnore();
 
   private final List<Rule> rules;
   private final Facts facts;
@@ -71,8 +74,13 @@ public final class Checks {
     sources.values().forEach(checks::text);
     dockerfiles.values().forEach(checks::dockerfile);
     requirements.values().forEach(checks::requirements);
+    var own = Set.of(contents.source().uri());
+    boolean pending = Pending.in(contents);
     return checks.finish(
-        severities, Silencing.in(sources.values(), dockerfiles.values(), requirements.values()));
+        severities,
+        Silencing.in(sources.values(), dockerfiles.values(), requirements.values()),
+        contents.uses().isEmpty() ? Set.of() : own,
+        pending ? own : Set.of());
   }
 
   /** Of two readings of one file: what is installed is judged, and what is hashed is said so. */
@@ -86,7 +94,8 @@ public final class Checks {
   public static List<Finding> of(DockerfileSource dockerfile, Severities severities, Facts facts) {
     var checks = new Checks(severities, facts);
     checks.dockerfile(dockerfile);
-    return checks.finish(severities, Silencing.in(List.of(), List.of(dockerfile), List.of()));
+    return checks.finish(
+        severities, Silencing.in(List.of(), List.of(dockerfile), List.of()), Set.of(), Set.of());
   }
 
   private void text(Source source) {
@@ -147,8 +156,21 @@ public final class Checks {
     }
   }
 
-  private List<Finding> finish(Severities severities, Silencing silencing) {
-    return silencing.filter(Precedence.resolve(found)).stream()
+  /**
+   * @param complete the files of which every rule that may judge them was asked
+   * @param pending the files that lead to some that are still being read
+   */
+  private List<Finding> finish(
+      Severities severities, Silencing silencing, Set<URI> complete, Set<URI> pending) {
+    var resolved = Precedence.resolve(found);
+    var left = new ArrayList<>(silencing.filter(resolved));
+    if (severities.of(UNUSED_IGNORE).isPresent()) {
+      var asked =
+          new UnusedIgnore.Asked(
+              resolved, complete, pending, rule -> severities.of(rule).isEmpty());
+      left.addAll(silencing.filter(UNUSED_IGNORE.in(silencing, asked)));
+    }
+    return left.stream()
         .map(finding -> finding.with(severityOf(finding, severities)).masked())
         .sorted(ORDER)
         .toList();

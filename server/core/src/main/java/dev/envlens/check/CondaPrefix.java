@@ -16,6 +16,11 @@ final class CondaPrefix extends CondaRule {
   }
 
   @Override
+  public boolean hasSafeFix() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> conda(CondaSection conda, Facts facts) {
     return conda.file().node().entry("prefix").stream()
         .map(

@@ -36,6 +36,11 @@ final class DockerfileOutsideContext implements Rule {
   }
 
   @Override
+  public boolean hasSafeFix() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.context().stream()
         .flatMap(

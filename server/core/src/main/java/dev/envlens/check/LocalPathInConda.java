@@ -36,6 +36,11 @@ final class LocalPathInConda implements Rule {
   }
 
   @Override
+  public boolean dependsOnUse() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.effectiveConda().flatMap(Conda::section).stream().flatMap(this::check);
   }

@@ -26,6 +26,7 @@ final class Precedence {
           new Beats("invalid-python", Set.of("loose-pin")),
           new Beats("unpinned-pip", Set.of("unpinned-package")),
           new Beats("stale-key", Set.of("unknown-key")),
+          new Beats("beside-build-context", Set.of("runtime-variables", "deprecated-r-section")),
           new Beats("build-without-path", Set.of("context-not-found")),
           new Beats("invalid-image", Set.of("invalid-value")),
           new Beats("invalid-name", Set.of("invalid-value")),

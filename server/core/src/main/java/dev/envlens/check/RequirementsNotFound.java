@@ -37,6 +37,11 @@ final class RequirementsNotFound implements Rule {
   }
 
   @Override
+  public boolean dependsOnUse() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> definition(Definition definition, Facts facts) {
     return definition.effectiveConda().flatMap(Conda::section).stream()
         .flatMap(conda -> conda.includes().stream().flatMap(link -> lost(conda, link)));

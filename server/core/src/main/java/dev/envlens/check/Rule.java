@@ -55,6 +55,21 @@ public interface Rule {
     return Stream.empty();
   }
 
+  /**
+   * Whether it may have a fix that can be applied to a whole file at once: see {@link Fix#safe}.
+   */
+  default boolean hasSafeFix() {
+    return false;
+  }
+
+  /**
+   * Whether it judges conda files and Dockerfiles by what uses them, so that the file by itself
+   * can't tell whether there is a fault.
+   */
+  default boolean dependsOnUse() {
+    return false;
+  }
+
   /** A finding of this rule. */
   default Finding finding(Place place, String message, Fix... fixes) {
     return finding(place, message, List.of(fixes));

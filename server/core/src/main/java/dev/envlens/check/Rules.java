@@ -65,7 +65,15 @@ public final class Rules {
           new BuildStringPin(),
           new BareRedirection(),
           new UnpinnedInstall(),
-          new NeedsBuildKit());
+          new NeedsBuildKit(),
+          new DeprecatedDockerAttribute(),
+          new DeprecatedRSection(),
+          new BaseCondaEnvironment(),
+          new RuntimeVariables(),
+          new MissingInterpreterPath(),
+          new MissingCondaDependencies(),
+          new V1Definition(),
+          new UnusedIgnore());
 
   private Rules() {}
 

@@ -6,36 +6,58 @@ import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.text.LineIndex;
 import dev.envlens.text.TextRange;
+import dev.envlens.yaml.Comment;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The comments that silence findings: {@code # envlens: ignore} with or without codes, at the end
- * of a line or alone above it, and {@code # envlens: ignore-file} above the first content.
+ * of a line or alone above it, and {@code # envlens: ignore-file} above the first content. Notes
+ * which of them silenced something. Used once.
  */
 final class Silencing {
 
-  private static final Pattern DIRECTIVE =
-      Pattern.compile("\\s*envlens:\\s*(ignore-file|ignore)(?:[\\s:]+(.*))?");
+  /** What every such comment holds. */
+  private static final String MARK = "envlens:";
 
-  /** One comment: where it works, and on which codes; none given means all. */
-  private record Directive(Predicate<Integer> lines, Set<String> codes) {
-    boolean silences(int line, String code) {
-      return lines.test(line) && (codes.isEmpty() || codes.contains(code));
+  /**
+   * A file with its comments.
+   *
+   * @param byLine those that silence one line, by its number; those for all of the file at {@link
+   *     #WHOLE_FILE}
+   * @param intact whether all of it could be read
+   */
+  record Commented(
+      CommentedText file,
+      List<SilencingComment> all,
+      Map<Integer, List<SilencingComment>> byLine,
+      boolean intact) {
+
+    private Stream<SilencingComment> silencing(int line, String code) {
+      return Stream.of(line, WHOLE_FILE)
+          .flatMap(place -> byLine.getOrDefault(place, List.of()).stream())
+          .filter(comment -> comment.silences(line, code));
     }
   }
 
-  private record Silenced(LineIndex lines, List<Directive> directives) {}
+  private static final int WHOLE_FILE = -1;
 
-  private final Map<URI, Silenced> files = new HashMap<>();
+  private final Map<URI, Commented> files = new LinkedHashMap<>();
+
+  /** By place, for two comments may read alike. */
+  private final Set<Used> used = new HashSet<>();
+
+  /** A comment, by where it starts, and a code that it silenced. */
+  private record Used(URI file, int comment, String code) {}
 
   private Silencing() {}
 
@@ -46,109 +68,84 @@ final class Silencing {
     var silencing = new Silencing();
     for (var source : sources) {
       var yaml = source.yaml();
-      var directives = new ArrayList<Directive>();
-      for (var comment : yaml.comments()) {
-        add(directives, yaml.text(), yaml.lines(), comment.range(), comment.text());
-      }
-      silencing.files.put(source.uri(), new Silenced(yaml.lines(), directives));
+      silencing.add(
+          source.uri(),
+          yaml.text(),
+          yaml.comments().stream().map(Comment::range).toList(),
+          yaml::lines,
+          yaml.isIntact());
     }
     for (var source : dockerfiles) {
-      var lines = LineIndex.of(source.text());
-      var directives = new ArrayList<Directive>();
-      for (var comment : source.dockerfile().comments()) {
-        String text = comment.of(source.text());
-        add(directives, source.text(), lines, comment, text.substring(text.indexOf('#') + 1));
-      }
-      silencing.files.put(source.uri(), new Silenced(lines, directives));
+      silencing.add(
+          source.uri(),
+          source.text(),
+          source.dockerfile().comments(),
+          () -> LineIndex.of(source.text()),
+          true);
     }
     for (var source : requirements) {
-      silencing.files.put(source.uri(), in(source));
+      silencing.add(
+          source.uri(),
+          source.text(),
+          RequirementsFile.commentsIn(source.text()),
+          () -> LineIndex.of(source.text()),
+          true);
     }
     return silencing;
   }
 
-  private static Silenced in(RequirementsSource source) {
-    var lines = LineIndex.of(source.text());
-    var directives = new ArrayList<Directive>();
-    for (var comment : RequirementsFile.commentsIn(source.text())) {
-      String text = comment.of(source.text()).substring(1);
-      add(directives, source.text(), lines, comment, text);
+  private void add(
+      URI uri, String text, List<TextRange> comments, Supplier<LineIndex> lines, boolean intact) {
+    var marked = comments.stream().filter(range -> range.of(text).contains(MARK)).toList();
+    if (marked.isEmpty()) {
+      return;
     }
-    return new Silenced(lines, directives);
+    var file = new CommentedText(uri, text, lines.get());
+    var read =
+        marked.stream().flatMap(range -> SilencingComment.read(file, range).stream()).toList();
+    Map<Integer, List<SilencingComment>> places = new HashMap<>();
+    for (var comment : read) {
+      if (comment.reach() instanceof SilencingComment.Line line) {
+        places.computeIfAbsent(line.number(), key -> new ArrayList<>()).add(comment);
+      } else if (comment.reach() instanceof SilencingComment.File) {
+        places.computeIfAbsent(WHOLE_FILE, key -> new ArrayList<>()).add(comment);
+      }
+    }
+    files.put(uri, new Commented(file, read, places, intact));
   }
 
-  List<Finding> filter(List<Finding> findings) {
+  /** Those that no comment silences. */
+  List<Finding> filter(Collection<Finding> findings) {
     return findings.stream().filter(finding -> !isSilenced(finding)).toList();
   }
 
   private boolean isSilenced(Finding finding) {
-    var file = files.get(finding.place().file());
-    if (file == null || file.directives().isEmpty()) {
+    var uri = finding.place().file();
+    var commented = files.get(uri);
+    if (commented == null) {
       return false;
     }
-    int line = file.lines().line(finding.place().range().start());
-    return file.directives().stream()
-        .anyMatch(directive -> directive.silences(line, finding.code()));
-  }
-
-  private static void add(
-      List<Directive> directives, String text, LineIndex lines, TextRange range, String comment) {
-    var matcher = DIRECTIVE.matcher(comment);
-    if (!matcher.matches()) {
-      return;
+    int line = commented.file().line(finding.place().range());
+    var silencing = commented.silencing(line, finding.code()).toList();
+    for (var comment : silencing) {
+      used.add(new Used(uri, comment.range().start(), finding.code()));
+      used.add(new Used(uri, comment.range().start(), ""));
     }
-    var codes = codes(matcher.group(2));
-    if (matcher.group(1).equals("ignore-file")) {
-      if (isAboveContent(text, range.start())) {
-        directives.add(new Directive(line -> true, codes));
-      }
-      return;
-    }
-    int own = lines.line(range.start());
-    int silenced = isAlone(text, lines, range) ? nextContentLine(text, lines, own) : own;
-    directives.add(new Directive(line -> line == silenced, codes));
+    return !silencing.isEmpty();
   }
 
-  private static Set<String> codes(String list) {
-    var codes = new HashSet<String>();
-    if (list != null) {
-      for (String code : list.split("[,\\s]+", -1)) {
-        if (!code.isEmpty()) {
-          codes.add(code);
-        }
-      }
-    }
-    return codes;
+  /** The files that have such comments. */
+  Collection<Commented> files() {
+    return files.values();
   }
 
-  private static boolean isAlone(String text, LineIndex lines, TextRange range) {
-    int start = lines.lineStart(lines.line(range.start()));
-    return text.substring(start, range.start()).isBlank();
+  /** Whether {@code comment} silenced a finding of any code. */
+  boolean isUsed(URI file, SilencingComment comment) {
+    return isUsed(file, comment, "");
   }
 
-  /** The next line that is neither blank nor a comment. */
-  private static int nextContentLine(String text, LineIndex lines, int line) {
-    int next = line + 1;
-    while (next < lines.lineCount()) {
-      String content = lines.lineRange(next).of(text).strip();
-      if (!content.isEmpty() && !content.startsWith("#")) {
-        return next;
-      }
-      next++;
-    }
-    return line;
-  }
-
-  private static boolean isAboveContent(String text, int offset) {
-    return text.substring(0, offset)
-        .lines()
-        .map(String::strip)
-        .allMatch(
-            line ->
-                line.isEmpty()
-                    || line.startsWith("#")
-                    || line.startsWith("\uFEFF#")
-                    || line.equals("\uFEFF")
-                    || line.startsWith("---"));
+  /** Whether {@code comment} silenced a finding with {@code code}. */
+  boolean isUsed(URI file, SilencingComment comment, String code) {
+    return used.contains(new Used(file, comment.range().start(), code));
   }
 }

@@ -21,6 +21,11 @@ final class StaleKey extends SchemaRule<SchemaProblem.StaleKey> {
   }
 
   @Override
+  public boolean hasSafeFix() {
+    return true;
+  }
+
+  @Override
   List<Fix> fixes(SchemaProblem.StaleKey problem, Subject subject) {
     var edits = subject.edits();
     var file = subject.source().uri();

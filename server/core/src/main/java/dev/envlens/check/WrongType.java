@@ -32,6 +32,11 @@ final class WrongType extends SchemaRule<SchemaProblem.WrongType> {
   }
 
   @Override
+  public boolean hasSafeFix() {
+    return true;
+  }
+
+  @Override
   List<Fix> fixes(SchemaProblem.WrongType problem, Subject subject) {
     // The title doesn't repeat the value, which may be a password.
     return problem.mend().stream()

@@ -2,6 +2,7 @@ package dev.envlens.definition;
 
 import dev.envlens.definition.BuildContext.DockerfileLink;
 import dev.envlens.link.Place;
+import dev.envlens.link.Surroundings;
 import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Entry;
 import dev.envlens.yaml.Mapping;
@@ -17,8 +18,14 @@ import java.util.stream.Stream;
  */
 public record Definition(Written written, Parts parts) implements EnvironmentUse {
 
-  /** Where an environment is written; {@code node} is its mapping. */
-  public record Written(Source source, Form form, String pointer, Mapping node) {}
+  /**
+   * Where an environment is written.
+   *
+   * @param node its mapping
+   * @param surroundings the files around it, for a fix that makes another
+   */
+  public record Written(
+      Source source, Form form, String pointer, Mapping node, Surroundings surroundings) {}
 
   /**
    * What decides an environment's image.

@@ -49,7 +49,7 @@ final class DefinitionReader {
             Optional.empty(),
             node.entry("conda_file").flatMap(this::conda),
             Optional.empty());
-    return new Definition(new Written(source, form, pointer, node), parts);
+    return new Definition(new Written(source, form, pointer, node, surroundings), parts);
   }
 
   /** A definition of SDK v1. */
@@ -69,7 +69,7 @@ final class DefinitionReader {
                 .or(() -> python.flatMap(section -> section.entry("condaDependenciesFile")))
                 .flatMap(this::conda),
             node.mapping("spark").map(Spark::of).filter(spark -> !spark.isEmpty()));
-    return new Definition(new Written(source, Form.V1, pointer, node), parts);
+    return new Definition(new Written(source, Form.V1, pointer, node, surroundings), parts);
   }
 
   private Optional<Conda> conda(Entry entry) {
