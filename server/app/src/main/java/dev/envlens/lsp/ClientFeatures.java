@@ -32,7 +32,8 @@ record ClientFeatures(
     CompletionFeatures completion) {
 
   static ClientFeatures none() {
-    return new ClientFeatures(false, false, false, false, false, false, false, CompletionFeatures.none());
+    return new ClientFeatures(
+        false, false, false, false, false, false, false, CompletionFeatures.none());
   }
 
   static ClientFeatures of(ClientCapabilities capabilities) {

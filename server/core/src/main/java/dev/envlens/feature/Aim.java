@@ -118,8 +118,7 @@ record Aim(
             .filter(Conda.Inline.class::isInstance)
             .flatMap(Conda::section)
             .map(CondaSection::file);
-    return new Aim(
-        Format.CONDA, place.below(steps.size()), inline, Optional.of(definition), conda);
+    return new Aim(Format.CONDA, place.below(steps.size()), inline, Optional.of(definition), conda);
   }
 
   /** An inline environment that has nothing yet by which it could be known. */
@@ -130,8 +129,7 @@ record Aim(
       return Optional.empty();
     }
     return Optional.of(
-        new Aim(
-            Format.ENVIRONMENT, place.below(at + 1), true, Optional.empty(), Optional.empty()));
+        new Aim(Format.ENVIRONMENT, place.below(at + 1), true, Optional.empty(), Optional.empty()));
   }
 
   /** Whether the place is that of a reference to an environment. */

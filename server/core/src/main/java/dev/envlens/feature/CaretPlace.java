@@ -11,8 +11,7 @@ import java.util.Set;
  * @param present the keys that the mapping, or the item's, has already
  * @param writing how things are written there
  */
-record CaretPlace(
-    List<String> path, Role role, Token token, Set<String> present, Writing writing) {
+record CaretPlace(List<String> path, Role role, Token token, Set<String> present, Writing writing) {
 
   /** What stands at the caret. */
   enum Role {

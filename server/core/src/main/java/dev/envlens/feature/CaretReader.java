@@ -273,9 +273,7 @@ final class CaretReader {
   }
 
   private static String unquoted(String key) {
-    return key.length() >= 2 && isQuote(key.charAt(0))
-        ? key.substring(1, key.length() - 1)
-        : key;
+    return key.length() >= 2 && isQuote(key.charAt(0)) ? key.substring(1, key.length() - 1) : key;
   }
 
   private int skipSpaces(int from, int limit) {

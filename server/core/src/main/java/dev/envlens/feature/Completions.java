@@ -92,8 +92,10 @@ public final class Completions {
     switch (aim.place().role()) {
       case VALUE -> values.add(path);
       case ITEM -> {
-        keys(aim, offer);
         values.add(path);
+        if (mayBeKey(aim.place())) {
+          keys(aim, offer);
+        }
       }
       case KEY -> {
         keys(aim, offer);
@@ -113,6 +115,12 @@ public final class Completions {
     if (folder.isPending()) {
       offer.hasMore();
     }
+  }
+
+  /** A list's item may be a mapping; within brackets that would take brackets of its own. */
+  private static boolean mayBeKey(CaretPlace place) {
+    return place.writing().style() == Sketch.Style.BLOCK
+        && place.token().typed().chars().allMatch(Character::isLetter);
   }
 
   private static boolean isList(Aim aim) {

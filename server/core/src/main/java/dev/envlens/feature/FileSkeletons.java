@@ -138,7 +138,8 @@ final class FileSkeletons {
                 Paths.resolve(source.uri(), name)
                     .flatMap(this::definition)
                     .flatMap(this::imported)
-                    .map(template -> item("import of " + name, "what " + name + " says", template)));
+                    .map(
+                        template -> item("import of " + name, "what " + name + " says", template)));
   }
 
   private Optional<Definition> definition(URI file) {

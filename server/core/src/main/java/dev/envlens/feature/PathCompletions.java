@@ -46,7 +46,13 @@ final class PathCompletions {
    * @param before what stands before the path, such as {@code file:}
    * @param typed the path's beginning
    */
-  private record Beginning(String before, String typed) {}
+  private record Beginning(String before, String typed) {
+
+    /** Whether an option stands before the path, and a space that is no part of a value. */
+    boolean isOption() {
+      return before.startsWith("-");
+    }
+  }
 
   private final Offer offer;
   private final Listings listings;
@@ -75,9 +81,9 @@ final class PathCompletions {
     var include = INCLUDE.matcher(typed());
     if (include.matches()) {
       var beginning =
-          new Beginning(typed().substring(0, include.start(3)), typed().substring(include.start(3)));
-      Paths.folder(self)
-          .ifPresent(base -> add(self, base, Fitting.REQUIREMENTS, beginning));
+          new Beginning(
+              typed().substring(0, include.start(3)), typed().substring(include.start(3)));
+      Paths.folder(self).ifPresent(base -> add(self, base, Fitting.REQUIREMENTS, beginning));
     }
   }
 
@@ -117,7 +123,7 @@ final class PathCompletions {
           .filter(named -> named.isFolder() || fitting.fits(named.name()))
           .filter(named -> !isSelf(self, target.get(), named))
           .sorted(order(fitting))
-          .forEach(named -> add(named, beginning.before() + folder));
+          .forEach(named -> add(named, folder, beginning));
     }
   }
 
@@ -131,10 +137,15 @@ final class PathCompletions {
         .thenComparing(Named::name);
   }
 
-  private void add(Named named, String folder) {
+  private void add(Named named, String folder, Beginning beginning) {
     String name = named.isFolder() ? named.name() + "/" : named.name();
     String path = folder + name;
-    offer.value(Shown.of(name, named.isFolder() ? Kind.FOLDER : Kind.FILE, path), path);
+    var shown = Shown.of(name, named.isFolder() ? Kind.FOLDER : Kind.FILE, path);
+    if (beginning.isOption()) {
+      offer.rest(shown, beginning.before().length(), path, path);
+    } else {
+      offer.value(shown, beginning.before() + path);
+    }
   }
 
   private static String lower(String name) {

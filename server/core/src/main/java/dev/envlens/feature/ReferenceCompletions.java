@@ -19,12 +19,10 @@ final class ReferenceCompletions {
       references.putIfAbsent(environment.reference(), environment.about());
     }
     references.forEach(
-        (reference, about) ->
-            offer.value(Shown.of(reference, Kind.REFERENCE, about), reference));
+        (reference, about) -> offer.value(Shown.of(reference, Kind.REFERENCE, about), reference));
     new PathCompletions(offer, knowledge.listings()).addReferences(file);
     if (!offer.place().token().typed().startsWith(CURATED)) {
-      offer.value(
-          Shown.of(CURATED, Kind.REFERENCE, "goes on with NAME/versions/VERSION"), CURATED);
+      offer.value(Shown.of(CURATED, Kind.REFERENCE, "goes on with NAME/versions/VERSION"), CURATED);
     }
   }
 }

@@ -29,8 +29,7 @@ public record SeenEnvironments(List<KnownEnvironment> environments) implements K
             .filter(Reference.class::isInstance)
             .map(Reference.class::cast);
     return new SeenEnvironments(
-        Stream.concat(
-                defined.flatMap(SeenEnvironments::of), named.flatMap(SeenEnvironments::of))
+        Stream.concat(defined.flatMap(SeenEnvironments::of), named.flatMap(SeenEnvironments::of))
             .toList());
   }
 
@@ -56,8 +55,7 @@ public record SeenEnvironments(List<KnownEnvironment> environments) implements K
     return reference.target() instanceof ReferenceTarget.Named named
             && isName(named.name())
             && named.version().map(SeenEnvironments::isName).orElse(true)
-        ? Stream.of(
-            new KnownEnvironment(named.registry(), named.name(), named.version(), about))
+        ? Stream.of(new KnownEnvironment(named.registry(), named.name(), named.version(), about))
         : Stream.empty();
   }
 

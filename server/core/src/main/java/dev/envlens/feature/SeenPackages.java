@@ -1,8 +1,8 @@
 package dev.envlens.feature;
 
 import dev.envlens.conda.CondaFile;
-import dev.envlens.conda.Pinning;
 import dev.envlens.conda.PackageName;
+import dev.envlens.conda.Pinning;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
@@ -52,7 +52,8 @@ public final class SeenPackages implements KnownPackages {
                 add(
                     Installer.CONDA,
                     spec.packageName(),
-                    spec.version()
+                    spec
+                        .version()
                         .filter(version -> spec.pinning().level() != Pinning.Level.RANGE)
                         .map(version -> version.spec().text())
                         .stream(),
@@ -72,8 +73,7 @@ public final class SeenPackages implements KnownPackages {
                     about));
   }
 
-  private void add(
-      Installer installer, PackageName name, Stream<String> versions, String about) {
+  private void add(Installer installer, PackageName name, Stream<String> versions, String about) {
     var one =
         seen.computeIfAbsent(installer, key -> new LinkedHashMap<>())
             .computeIfAbsent(

@@ -32,8 +32,7 @@ final class SilencingCompletions {
     String line = text.substring(start, Math.max(start, caret));
     var codes = CODES.matcher(line);
     if (codes.matches()) {
-      var named =
-          Arrays.stream(codes.group(1).split("[,\\s]+", -1)).collect(Collectors.toSet());
+      var named = Arrays.stream(codes.group(1).split("[,\\s]+", -1)).collect(Collectors.toSet());
       return Optional.of(answer(codes(named, range(text, caret, codes.group(2)))));
     }
     var kind = KIND.matcher(line);
@@ -54,8 +53,8 @@ final class SilencingCompletions {
 
   private static Stream<Completion> kinds(TextRange range) {
     return List.of(
-            item("ignore", "what is found in this line, or in the next", range),
-            item("ignore-file", "what is found anywhere in this file", range))
+        item("ignore", "what is found in this line, or in the next", range),
+        item("ignore-file", "what is found anywhere in this file", range))
         .stream();
   }
 
@@ -69,7 +68,8 @@ final class SilencingCompletions {
   /** The word that {@code typed} begins. */
   private static TextRange range(String text, int caret, String typed) {
     int end = caret;
-    while (end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '-')) {
+    while (end < text.length()
+        && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '-')) {
       end++;
     }
     return new TextRange(caret - typed.length(), end);

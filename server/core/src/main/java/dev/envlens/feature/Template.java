@@ -61,8 +61,7 @@ public record Template(List<Part> parts) {
     var result = new StringBuilder();
     int number = 0;
     for (var part : parts) {
-      String escaped =
-          part.text().replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}");
+      String escaped = part.text().replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}");
       if (part instanceof Stop) {
         number++;
         result.append(escaped.isEmpty() ? "$" + number : "${" + number + ":" + escaped + "}");

@@ -118,9 +118,7 @@ final class Typing {
         names.put(parts[0], new Listing.Named(parts[0], parts.length > 1));
       }
     }
-    return names.isEmpty()
-        ? new Listing.Missing()
-        : new Listing.Names(List.copyOf(names.values()));
+    return names.isEmpty() ? new Listing.Missing() : new Listing.Names(List.copyOf(names.values()));
   }
 
   List<String> labels() {

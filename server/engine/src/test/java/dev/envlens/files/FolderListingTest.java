@@ -22,8 +22,7 @@ class FolderListingTest {
     Files.writeString(folder.resolve("conda.yml"), "");
     Files.writeString(folder.resolve("Zeta"), "");
     assertEquals(
-        List.of(
-            new Named("Zeta", false), new Named("conda.yml", false), new Named("docker", true)),
+        List.of(new Named("Zeta", false), new Named("conda.yml", false), new Named("docker", true)),
         assertInstanceOf(Listing.Names.class, FolderListing.of(folder)).names());
   }
 
