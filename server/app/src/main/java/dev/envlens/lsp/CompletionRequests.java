@@ -6,7 +6,6 @@ import dev.envlens.feature.Completions;
 import dev.envlens.feature.Knowledge;
 import dev.envlens.feature.PackageCatalogue;
 import dev.envlens.feature.SeenEnvironments;
-import dev.envlens.feature.SeenPackages;
 import dev.envlens.text.LineIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +31,7 @@ final class CompletionRequests {
       List.of(":", " ", "-", "/", "=", "\"", "'", "{", "[", ",", "@", ".");
 
   private final Answers answers;
+  private final OpenPackages packages = new OpenPackages();
 
   CompletionRequests(Answers answers) {
     this.answers = answers;
@@ -64,23 +64,27 @@ final class CompletionRequests {
     return analysis
         .dockerfile()
         .map(dockerfile -> Completions.at(dockerfile, caret))
-        .or(() -> analysis.contents().map(it -> Completions.at(it, caret, knowledge())))
+        .or(() -> analysis.contents().map(it -> Completions.at(it, caret, knowledge(it))))
         .orElseGet(() -> new Completions.Answer(List.of(), false));
   }
 
-  /** What is known from the open documents and from the tables. */
-  private Knowledge knowledge() {
+  /**
+   * What is known from the other open documents and from the tables: the document itself changes
+   * with each character, and what it lists is not offered again.
+   */
+  private Knowledge knowledge(Contents own) {
     var session = answers.session();
     List<Contents> open =
         session.analyses().all().stream()
             .map(Analysis::contents)
             .flatMap(Optional::stream)
             .filter(Contents::isOurs)
+            .filter(contents -> !contents.source().uri().equals(own.source().uri()))
             .toList();
     return new Knowledge(
         session.files(),
         session.listings(),
-        SeenPackages.in(open).and(PackageCatalogue.shipped()),
+        packages.in(open, PackageCatalogue.shipped()),
         SeenEnvironments.in(open),
         session.today());
   }
