@@ -19,6 +19,9 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param watchesFiles whether it can be asked to watch files
  * @param watchesConfiguration whether it can be asked to tell of changed settings
  * @param hierarchicalSymbols whether it shows symbols as a tree
+ * @param definitionLinks whether a definition may say what led to it
+ * @param refreshesLenses whether it can be told to ask for lenses again
+ * @param refreshesHints whether it can be told to ask for hints again
  */
 record ClientFeatures(
     boolean pullsDiagnostics,
@@ -27,10 +30,13 @@ record ClientFeatures(
     boolean configuration,
     boolean watchesFiles,
     boolean watchesConfiguration,
-    boolean hierarchicalSymbols) {
+    boolean hierarchicalSymbols,
+    boolean definitionLinks,
+    boolean refreshesLenses,
+    boolean refreshesHints) {
 
   static ClientFeatures none() {
-    return new ClientFeatures(false, false, false, false, false, false, false);
+    return new ClientFeatures(false, false, false, false, false, false, false, false, false, false);
   }
 
   static ClientFeatures of(ClientCapabilities capabilities) {
@@ -56,7 +62,16 @@ record ClientFeatures(
             configuration -> configuration.getDynamicRegistration()),
         is(
             document.map(TextDocumentClientCapabilities::getDocumentSymbol),
-            symbol -> symbol.getHierarchicalDocumentSymbolSupport()));
+            symbol -> symbol.getHierarchicalDocumentSymbolSupport()),
+        is(
+            document.map(TextDocumentClientCapabilities::getDefinition),
+            definition -> definition.getLinkSupport()),
+        is(
+            workspace.map(WorkspaceClientCapabilities::getCodeLens),
+            lens -> lens.getRefreshSupport()),
+        is(
+            workspace.map(WorkspaceClientCapabilities::getInlayHint),
+            hint -> hint.getRefreshSupport()));
   }
 
   private static <T> boolean is(Optional<T> capability, Function<T, Boolean> flag) {

@@ -2,6 +2,7 @@ package dev.envlens.lsp;
 
 import dev.envlens.check.Facts;
 import dev.envlens.check.Finding;
+import dev.envlens.feature.KnownEnvironments;
 import dev.envlens.files.ContextReader;
 import dev.envlens.files.FileUris;
 import dev.envlens.files.TextFiles;
@@ -32,6 +33,8 @@ final class Session implements AutoCloseable {
   private final LiveFiles files;
   private final Analyses analyses;
   private final Publisher publisher;
+  private final KnownEnvironments environments;
+  private final Annotations annotations = new Annotations(this);
   private volatile Settings settings = Settings.defaults();
   private volatile ClientFeatures features = ClientFeatures.none();
   private volatile LanguageClient client;
@@ -66,6 +69,7 @@ final class Session implements AutoCloseable {
             workers.computing(),
             this::analyzed,
             this::gone);
+    this.environments = new OpenEnvironments(analyses::all);
   }
 
   void connect(LanguageClient connected) {
@@ -126,6 +130,14 @@ final class Session implements AutoCloseable {
     return analyses;
   }
 
+  KnownEnvironments environments() {
+    return environments;
+  }
+
+  Annotations annotations() {
+    return annotations;
+  }
+
   Publisher publisher() {
     return publisher;
   }
@@ -173,12 +185,14 @@ final class Session implements AutoCloseable {
 
   private void analyzed(Analysis analysis) {
     publisher.add(analysis, settings.checkEnabled());
+    annotations.analyzed(analysis);
     files.retain(analyses::asks);
   }
 
   private void gone(URI uri) {
     publisher.close(uri);
     pulled.remove(uri);
+    annotations.gone(uri);
     files.retain(analyses::asks);
     if (documents.get(uri).isEmpty()) {
       uris.closed(uri);
