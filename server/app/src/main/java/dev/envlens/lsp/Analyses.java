@@ -6,6 +6,7 @@ import dev.envlens.definition.BuildContext;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.ContextLocation;
 import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.dockerfile.Dockerfile;
 import dev.envlens.link.Paths;
@@ -32,6 +33,7 @@ final class Analyses {
   private final Map<URI, Analysis> newest = new ConcurrentHashMap<>();
   private final Map<URI, Asking> asking = new ConcurrentHashMap<>();
   private final DependencyParser dependencies = new RememberedDependencies();
+  private final Pages pages = new Pages(this::all);
   private final NewestWins<URI> work;
 
   /**
@@ -113,6 +115,10 @@ final class Analyses {
     return List.copyOf(newest.values());
   }
 
+  Pages pages() {
+    return pages;
+  }
+
   NewestWins<URI> work() {
     return work;
   }
@@ -131,6 +137,8 @@ final class Analyses {
       forget(uri);
       return;
     }
+    // Before anybody hears of it: what isn't asked for by then is forgotten, and read again.
+    pages.of(analysis).ifPresent(page -> LookedAt.from(page, asked));
     finished.accept(analysis);
     // Contexts are read before anybody asks for the hash: a hover never waits for a disk.
     analysis.contents().map(Contents::definitions).stream()
@@ -158,7 +166,17 @@ final class Analyses {
           document,
           Optional.empty(),
           Optional.of(dockerfile),
+          Optional.empty(),
           Checks.of(dockerfile, severities, now.facts()),
+          asked);
+    }
+    if (isRequirements(document) && document.text().length() <= maxFileSize) {
+      return new Analysis(
+          document,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(RequirementsSource.of(document.uri(), document.text())),
+          List.of(),
           asked);
     }
     var yaml = Yaml.parse(document.text(), maxFileSize);
@@ -167,8 +185,15 @@ final class Analyses {
         document,
         Optional.of(contents),
         Optional.empty(),
+        Optional.empty(),
         Checks.of(contents, severities, now.facts()),
         asked);
+  }
+
+  private static boolean isRequirements(OpenDocument document) {
+    String name = Paths.name(document.uri()).toLowerCase(Locale.ROOT);
+    return document.languageId().equals("pip-requirements")
+        || (name.contains("requirements") && name.endsWith(".txt"));
   }
 
   private static boolean isDockerfile(OpenDocument document) {

@@ -3,6 +3,7 @@ package dev.envlens.lsp;
 import dev.envlens.check.Finding;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.RequirementsSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param contents what it holds, where it is YAML or JSON
  * @param dockerfile the Dockerfile that it is
+ * @param requirements the requirements file that it is
  * @param findings in this file and in the files that it leads to
  * @param asking the surroundings as they were
  */
@@ -18,5 +20,6 @@ record Analysis(
     OpenDocument document,
     Optional<Contents> contents,
     Optional<DockerfileSource> dockerfile,
+    Optional<RequirementsSource> requirements,
     List<Finding> findings,
     Asking asking) {}

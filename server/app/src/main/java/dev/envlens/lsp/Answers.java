@@ -1,12 +1,14 @@
 package dev.envlens.lsp;
 
 import dev.envlens.check.Finding;
+import dev.envlens.feature.Page;
 import dev.envlens.link.FileState;
 import dev.envlens.text.LineIndex;
 import dev.envlens.text.Position;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -49,6 +51,21 @@ final class Answers {
               cancel.checkCanceled();
               return analysis.map(answer).orElse(otherwise);
             });
+  }
+
+  /** The same of the document as features see it. */
+  <T> CompletableFuture<T> ofPage(
+      String spelled, BiFunction<Page, Analysis, T> answer, T otherwise) {
+    return of(
+        spelled,
+        analysis ->
+            session
+                .analyses()
+                .pages()
+                .of(analysis)
+                .map(page -> answer.apply(page, analysis))
+                .orElse(otherwise),
+        otherwise);
   }
 
   /** The findings in the document itself, its own and those of environments that use it. */

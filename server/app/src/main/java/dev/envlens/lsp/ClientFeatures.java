@@ -19,6 +19,9 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param watchesFiles whether it can be asked to watch files
  * @param watchesConfiguration whether it can be asked to tell of changed settings
  * @param hierarchicalSymbols whether it shows symbols as a tree
+ * @param definitionLinks whether a definition may say what led to it
+ * @param refreshesLenses whether it can be told to ask for lenses again
+ * @param refreshesHints whether it can be told to ask for hints again
  * @param completion what it can do with a completion
  */
 record ClientFeatures(
@@ -29,11 +32,15 @@ record ClientFeatures(
     boolean watchesFiles,
     boolean watchesConfiguration,
     boolean hierarchicalSymbols,
+    boolean definitionLinks,
+    boolean refreshesLenses,
+    boolean refreshesHints,
     CompletionFeatures completion) {
 
   static ClientFeatures none() {
     return new ClientFeatures(
-        false, false, false, false, false, false, false, CompletionFeatures.none());
+        false, false, false, false, false, false, false, false, false, false,
+        CompletionFeatures.none());
   }
 
   static ClientFeatures of(ClientCapabilities capabilities) {
@@ -60,6 +67,15 @@ record ClientFeatures(
         is(
             document.map(TextDocumentClientCapabilities::getDocumentSymbol),
             symbol -> symbol.getHierarchicalDocumentSymbolSupport()),
+        is(
+            document.map(TextDocumentClientCapabilities::getDefinition),
+            definition -> definition.getLinkSupport()),
+        is(
+            workspace.map(WorkspaceClientCapabilities::getCodeLens),
+            lens -> lens.getRefreshSupport()),
+        is(
+            workspace.map(WorkspaceClientCapabilities::getInlayHint),
+            hint -> hint.getRefreshSupport()),
         CompletionFeatures.of(
             document
                 .map(TextDocumentClientCapabilities::getCompletion)

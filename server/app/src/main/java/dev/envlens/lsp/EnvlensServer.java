@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
@@ -88,6 +89,11 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     capabilities.setHoverProvider(true);
     capabilities.setCompletionProvider(new CompletionOptions(false, CompletionRequests.TRIGGERS));
     capabilities.setDocumentSymbolProvider(true);
+    capabilities.setDefinitionProvider(true);
+    capabilities.setFoldingRangeProvider(true);
+    capabilities.setSelectionRangeProvider(true);
+    capabilities.setCodeLensProvider(new CodeLensOptions(false));
+    capabilities.setInlayHintProvider(true);
     capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
     capabilities.setCodeActionProvider(
         new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionRequests.FIX_ALL)));

@@ -1,6 +1,5 @@
 package dev.envlens.lsp;
 
-import dev.envlens.definition.Contents;
 import dev.envlens.feature.Hovers;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.Hover;
@@ -18,18 +17,15 @@ final class HoverRequests {
   }
 
   CompletableFuture<Hover> hover(HoverParams params) {
-    return answers.of(
+    return answers.ofPage(
         params.getTextDocument().getUri(),
-        analysis -> {
-          var contents = analysis.contents().filter(Contents::isOurs);
-          if (contents.isEmpty()) {
-            return null;
-          }
-          var lines = Answers.lines(analysis);
+        (page, analysis) -> {
+          var lines = page.lines();
           return Hovers.at(
-                  contents.get(),
+                  page,
                   Answers.offset(lines, params.getPosition()),
                   answers.session().files(),
+                  answers.session().environments(),
                   answers.session().settings().hoverOptions())
               .map(
                   hover ->

@@ -16,15 +16,11 @@ final class LinkRequests {
   }
 
   CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
-    return answers.of(
+    return answers.ofPage(
         params.getTextDocument().getUri(),
-        analysis -> {
-          var lines = Answers.lines(analysis);
-          return analysis
-              .contents()
-              .map(contents -> Links.of(contents, analysis.asking()))
-              .orElse(List.of())
-              .stream()
+        (page, analysis) -> {
+          var lines = page.lines();
+          return Links.of(page, analysis.asking()).stream()
               .map(link -> ToLsp.link(lines, answers.session().uris(), link))
               .toList();
         },

@@ -2,6 +2,7 @@ package dev.envlens.lsp;
 
 import dev.envlens.check.Facts;
 import dev.envlens.check.Finding;
+import dev.envlens.feature.KnownEnvironments;
 import dev.envlens.files.ContextReader;
 import dev.envlens.files.FileUris;
 import dev.envlens.files.FolderListing;
@@ -37,6 +38,8 @@ final class Session implements AutoCloseable {
   private final Clock clock;
   private final Analyses analyses;
   private final Publisher publisher;
+  private final KnownEnvironments environments;
+  private final Annotations annotations = new Annotations(this);
   private volatile Settings settings = Settings.defaults();
   private volatile ClientFeatures features = ClientFeatures.none();
   private volatile LanguageClient client;
@@ -73,6 +76,7 @@ final class Session implements AutoCloseable {
             workers.computing(),
             this::analyzed,
             this::gone);
+    this.environments = new OpenEnvironments(analyses::all);
   }
 
   void connect(LanguageClient connected) {
@@ -142,6 +146,14 @@ final class Session implements AutoCloseable {
     return analyses;
   }
 
+  KnownEnvironments environments() {
+    return environments;
+  }
+
+  Annotations annotations() {
+    return annotations;
+  }
+
   Publisher publisher() {
     return publisher;
   }
@@ -197,12 +209,14 @@ final class Session implements AutoCloseable {
 
   private void analyzed(Analysis analysis) {
     publisher.add(analysis, settings.checkEnabled());
+    annotations.analyzed(analysis);
     files.retain(analyses::asks);
   }
 
   private void gone(URI uri) {
     publisher.close(uri);
     pulled.remove(uri);
+    annotations.gone(uri);
     files.retain(analyses::asks);
     if (documents.get(uri).isEmpty()) {
       uris.closed(uri);

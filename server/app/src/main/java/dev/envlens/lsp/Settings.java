@@ -22,11 +22,18 @@ import java.util.function.BiConsumer;
  * @param severities by code, where they aren't the rule's own
  * @param checkEnabled whether findings are shown at all
  * @param hoverSdkVersion whether hovers show the SDK's anonymous version
+ * @param lensEnabled whether lenses stand above environments
+ * @param hintEnabled whether hints stand within lines
  * @param maxFileSize how long a file may be that is still read: in bytes on disk, in UTF-16 units
  *     in an editor
  */
 public record Settings(
-    Severities severities, boolean checkEnabled, boolean hoverSdkVersion, int maxFileSize) {
+    Severities severities,
+    boolean checkEnabled,
+    boolean hoverSdkVersion,
+    boolean lensEnabled,
+    boolean hintEnabled,
+    int maxFileSize) {
 
   /** Settings, and what was wrong with what they were read from: sentences for a user. */
   public record Decoded(Settings settings, List<String> warnings) {}
@@ -36,7 +43,7 @@ public record Settings(
   }
 
   public static Settings defaults() {
-    return new Settings(Severities.defaults(), true, true, Yaml.DEFAULT_MAX_LENGTH);
+    return new Settings(Severities.defaults(), true, true, true, true, Yaml.DEFAULT_MAX_LENGTH);
   }
 
   /** Reads settings; what is missing or wrong keeps its default. */
@@ -59,6 +66,8 @@ public record Settings(
     private final Map<String, Optional<Severity>> severities = new HashMap<>();
     private boolean checkEnabled = true;
     private boolean hoverSdkVersion = true;
+    private boolean lensEnabled = true;
+    private boolean hintEnabled = true;
     private int maxFileSize = Yaml.DEFAULT_MAX_LENGTH;
 
     private final Map<String, BiConsumer<String, JsonElement>> keys =
@@ -69,11 +78,21 @@ public record Settings(
             (key, value) -> checkEnabled = flag(key, value, checkEnabled),
             "hover.sdkVersion",
             (key, value) -> hoverSdkVersion = flag(key, value, hoverSdkVersion),
+            "lens.enabled",
+            (key, value) -> lensEnabled = flag(key, value, lensEnabled),
+            "hint.enabled",
+            (key, value) -> hintEnabled = flag(key, value, hintEnabled),
             "maxFileSize",
             this::size);
 
     private Settings settings() {
-      return new Settings(new Severities(severities), checkEnabled, hoverSdkVersion, maxFileSize);
+      return new Settings(
+          new Severities(severities),
+          checkEnabled,
+          hoverSdkVersion,
+          lensEnabled,
+          hintEnabled,
+          maxFileSize);
     }
 
     /** Editors write {@code check.enabled} as one key or as two nested ones. */

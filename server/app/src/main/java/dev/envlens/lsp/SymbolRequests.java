@@ -23,15 +23,11 @@ final class SymbolRequests {
 
   CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
       DocumentSymbolParams params) {
-    return answers.of(
+    return answers.ofPage(
         params.getTextDocument().getUri(),
-        analysis -> {
-          var lines = Answers.lines(analysis);
-          List<Symbol> symbols =
-              analysis
-                  .dockerfile()
-                  .map(Symbols::of)
-                  .orElseGet(() -> analysis.contents().map(Symbols::of).orElse(List.of()));
+        (page, analysis) -> {
+          var lines = page.lines();
+          List<Symbol> symbols = Symbols.of(page);
           if (answers.session().client().hierarchicalSymbols()) {
             return symbols.stream()
                 .map(symbol -> ToLsp.symbol(lines, symbol))

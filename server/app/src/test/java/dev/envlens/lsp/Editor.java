@@ -34,7 +34,9 @@ import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.ConfigurationParams;
+import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -46,6 +48,7 @@ import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
@@ -83,6 +86,8 @@ final class Editor implements LanguageClient, AutoCloseable {
   private JsonObject configuration = new JsonObject();
   private InitializeResult capabilities;
   private int refreshes;
+  private int lensRefreshes;
+  private int hintRefreshes;
 
   private Editor(Path folder) throws IOException {
     this.folder = folder;
@@ -298,6 +303,58 @@ final class Editor implements LanguageClient, AutoCloseable {
         .toList();
   }
 
+  /** Where the first {@code at} in the document leads, as {@code file:line}. */
+  List<String> definitions(String path, String at) {
+    var answer =
+        await(
+            remote
+                .getTextDocumentService()
+                .definition(
+                    new DefinitionParams(
+                        new TextDocumentIdentifier(uri(path)), position(path, at))));
+    return answer.isLeft()
+        ? answer.getLeft().stream().map(one -> place(one.getUri(), one.getRange())).toList()
+        : answer.getRight().stream()
+            .map(one -> place(one.getTargetUri(), one.getTargetSelectionRange()))
+            .toList();
+  }
+
+  private String place(String uri, Range range) {
+    return uri.replace(folder.toUri().toString(), "") + ":" + (range.getStart().getLine() + 1);
+  }
+
+  /** The titles of the lenses, as {@code line title}. */
+  List<String> lenses(String path) {
+    return await(
+            remote
+                .getTextDocumentService()
+                .codeLens(new CodeLensParams(new TextDocumentIdentifier(uri(path)))))
+        .stream()
+        .map(
+            lens -> (lens.getRange().getStart().getLine() + 1) + " " + lens.getCommand().getTitle())
+        .toList();
+  }
+
+  /** The labels of the hints in lines {@code first} to {@code last}, from 0, last excluded. */
+  List<String> hints(String path, int first, int last) {
+    var range = new Range(new Position(first, 0), new Position(last, 0));
+    return await(
+            remote
+                .getTextDocumentService()
+                .inlayHint(new InlayHintParams(new TextDocumentIdentifier(uri(path)), range)))
+        .stream()
+        .map(hint -> hint.getLabel().getLeft())
+        .toList();
+  }
+
+  synchronized int lensRefreshes() {
+    return lensRefreshes;
+  }
+
+  synchronized int hintRefreshes() {
+    return hintRefreshes;
+  }
+
   synchronized List<String> takeMessages() {
     var taken = List.copyOf(messages);
     messages.clear();
@@ -433,6 +490,18 @@ final class Editor implements LanguageClient, AutoCloseable {
   @Override
   public synchronized CompletableFuture<Void> refreshDiagnostics() {
     refreshes++;
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public synchronized CompletableFuture<Void> refreshCodeLenses() {
+    lensRefreshes++;
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public synchronized CompletableFuture<Void> refreshInlayHints() {
+    hintRefreshes++;
     return CompletableFuture.completedFuture(null);
   }
 }

@@ -41,6 +41,12 @@ public record RequirementsSource(
   public record Include(
       RequirementsFile.Entry entry, Part path, Optional<URI> target, FileState state) {}
 
+  /** A file by itself, of which nobody says what it is read for; what it includes isn't followed. */
+  public static RequirementsSource of(URI uri, String text) {
+    return new RequirementsSource(
+        uri, text, RequirementsFile.parse(text), new Use(false, Optional.empty()), List.of());
+  }
+
   /** Whether what stands in it has a part in the hash. */
   public boolean isHashed() {
     return use.context().isPresent();

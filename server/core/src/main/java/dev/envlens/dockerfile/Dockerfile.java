@@ -2,6 +2,7 @@ package dev.envlens.dockerfile;
 
 import dev.envlens.text.TextRange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A parsed Dockerfile.
@@ -52,6 +53,39 @@ public record Dockerfile(
   /** What only BuildKit understands, so that Docker's classic builder can't build the file. */
   public List<BuildKitFeature> needsBuildKit() {
     return BuildKitFeature.in(this);
+  }
+
+  /** The variables that {@code ARG} and {@code ENV} declare, in order. */
+  public List<Declaration> declarations() {
+    return new Declarations(this, escape()).all();
+  }
+
+  /** The variable that is used, or named in its declaration, at {@code offset}. */
+  public Optional<VariableUse> variableAt(int offset) {
+    return new Declarations(this, escape()).at(offset);
+  }
+
+  /**
+   * Where {@code use} gets its value: the last {@code ARG} or {@code ENV} before it that counts
+   * there. Absent for what the base image or the shell sets.
+   */
+  public Optional<Declaration> declarationOf(VariableUse use) {
+    return new Declarations(this, escape()).of(use);
+  }
+
+  /** The {@code ARG} before the first {@code FROM} whose default one without any takes over. */
+  public Optional<Declaration> takenOverBy(Declaration declaration) {
+    return new Declarations(this, escape()).takenOver(declaration);
+  }
+
+  /** What {@code COPY} and {@code ADD} take from the build context, where that can be told. */
+  public List<CopySource> copies() {
+    return new Sources(this, escape()).copies();
+  }
+
+  /** The places that name an earlier stage. */
+  public List<StageUse> stageUses() {
+    return new Sources(this, escape()).stages();
   }
 
   /** The character that continues a line: a backslash, unless {@code # escape=`} says else. */

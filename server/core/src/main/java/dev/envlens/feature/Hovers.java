@@ -26,24 +26,53 @@ public final class Hovers {
   private final Contents contents;
   private final int offset;
   private final Surroundings surroundings;
+  private final KnownEnvironments known;
   private final Hover.Options options;
 
-  private Hovers(Contents contents, int offset, Surroundings surroundings, Hover.Options options) {
+  private Hovers(
+      Contents contents,
+      int offset,
+      Surroundings surroundings,
+      KnownEnvironments known,
+      Hover.Options options) {
     this.contents = contents;
     this.offset = offset;
     this.surroundings = surroundings;
+    this.known = known;
     this.options = options;
+  }
+
+  /** The hover at {@code offset} of any document, where its content concerns envlens. */
+  public static Optional<Hover> at(
+      Page page,
+      int offset,
+      Surroundings surroundings,
+      KnownEnvironments known,
+      Hover.Options options) {
+    if (page instanceof Page.Docker docker) {
+      return DockerfileHovers.at(docker, offset, surroundings);
+    }
+    if (page instanceof Page.Requirements requirements) {
+      return RequirementsHovers.at(requirements, offset, surroundings);
+    }
+    var contents = ((Page.Yaml) page).contents();
+    return contents.isOurs()
+        ? new Hovers(contents, offset, surroundings, known, options).find()
+        : Optional.empty();
   }
 
   /** The hover at {@code offset}; the hash is of what {@code surroundings} hold now. */
   public static Optional<Hover> at(
       Contents contents, int offset, Surroundings surroundings, Hover.Options options) {
-    return new Hovers(contents, offset, surroundings, options).find();
+    return new Hovers(contents, offset, surroundings, KnownEnvironments.none(), options).find();
   }
 
   private Optional<Hover> find() {
     var path = TreePath.at(contents.source().yaml(), offset);
-    return onReference().or(() -> onDefinition(path)).or(() -> onCondaFile(path));
+    return SilencingHover.at(contents.source().yaml(), offset)
+        .or(this::onReference)
+        .or(() -> onDefinition(path))
+        .or(() -> onCondaFile(path));
   }
 
   private Optional<Hover> onReference() {
@@ -52,7 +81,7 @@ public final class Hovers {
         .map(Reference.class::cast)
         .filter(reference -> reference.text().range().touches(offset))
         .findFirst()
-        .map(ReferenceHover::of);
+        .map(reference -> ReferenceHover.of(reference, known));
   }
 
   private Optional<Hover> onDefinition(TreePath path) {
@@ -87,6 +116,7 @@ public final class Hovers {
         definition.parts().conda().filter(Conda.Inline.class::isInstance).flatMap(Conda::section);
     return inlineConda
         .flatMap(this::onPackage)
+        .or(() -> PathHover.at(definition, offset, surroundings))
         .or(
             () ->
                 onKey(

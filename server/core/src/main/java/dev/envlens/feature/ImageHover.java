@@ -15,7 +15,7 @@ final class ImageHover {
     return new Hover(scalar.range(), markdown(scalar.text()));
   }
 
-  private static String markdown(String text) {
+  static String markdown(String text) {
     if (Placeholders.in(text)) {
       return "**Base image** · filled in later: %s".formatted(Markdown.code(text));
     }

@@ -15,5 +15,5 @@ public record Knowledge(
     Surroundings files,
     Listings listings,
     KnownPackages packages,
-    KnownEnvironments environments,
+    EnvironmentCatalogue environments,
     LocalDate today) {}

@@ -1,7 +1,6 @@
 package dev.envlens.feature;
 
 import dev.envlens.conda.Dependency.PipRequirement;
-import dev.envlens.conda.RequirementLine;
 import dev.envlens.definition.BuildContext;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
@@ -12,7 +11,6 @@ import dev.envlens.definition.Reference;
 import dev.envlens.definition.ReferenceTarget;
 import dev.envlens.definition.Source;
 import dev.envlens.link.FileState;
-import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
 import dev.envlens.text.TextRange;
 import java.net.URI;
@@ -39,6 +37,25 @@ public final class Links {
     return new Links(contents, surroundings).all().distinct().toList();
   }
 
+  /** The same of any document. */
+  public static List<Link> of(Page page, Surroundings surroundings) {
+    if (page instanceof Page.Yaml yaml) {
+      return of(yaml.contents(), surroundings);
+    }
+    var links =
+        page instanceof Page.Docker docker
+            ? DockerfileLinks.of(docker)
+            : RequirementsLinks.of((Page.Requirements) page);
+    return links.stream()
+        .filter(link -> surroundings.file(link.target()) instanceof FileState.Text)
+        .distinct()
+        .toList();
+  }
+
+  private boolean isThere(Link link) {
+    return surroundings.file(link.target()) instanceof FileState.Text;
+  }
+
   private Stream<Link> all() {
     return Stream.concat(
         contents.uses().stream().flatMap(this::use),
@@ -59,18 +76,20 @@ public final class Links {
         : conda.section().stream().flatMap(this::requirements);
   }
 
+  /** Both the context's path and the Dockerfile's lead there: in a folder is nothing to open. */
   private static Stream<Link> dockerfile(BuildContext context) {
-    var written = context.dockerfilePath().or(context::path).stream();
-    return written.flatMap(
-        path ->
-            context.dockerfile().stream()
-                .flatMap(
-                    file ->
-                        link(
-                            path.contentRange(),
-                            Optional.of(file.target()),
-                            file.state(),
-                            "Open Dockerfile")));
+    return context.dockerfile().stream()
+        .flatMap(
+            file ->
+                Stream.of(context.path(), context.dockerfilePath())
+                    .flatMap(Optional::stream)
+                    .flatMap(
+                        path ->
+                            link(
+                                path.contentRange(),
+                                Optional.of(file.target()),
+                                file.state(),
+                                "Open Dockerfile")));
   }
 
   private Stream<Link> requirements(CondaSection section) {
@@ -79,14 +98,9 @@ public final class Links {
 
   private Stream<Link> requirements(Source holder, PipRequirement requirement) {
     return requirement.line().ok().stream()
-        .filter(RequirementLine.IncludeRequirements.class::isInstance)
-        .map(RequirementLine.IncludeRequirements.class::cast)
         .flatMap(
-            include ->
-                link(
-                    requirement.text().rangeOf(include.path().range()),
-                    Paths.resolve(holder.uri(), include.path().text()),
-                    "Open requirements file"));
+            line -> RequirementsLinks.of(holder.uri(), line, requirement.text()::rangeOf).stream())
+        .filter(this::isThere);
   }
 
   private Stream<Link> reference(Reference reference) {

@@ -34,7 +34,8 @@ final class PackageHover {
     return Optional.empty();
   }
 
-  private static Hover of(TextRange range, MatchSpec spec) {
+  /** What a conda package asks for. */
+  static Hover of(TextRange range, MatchSpec spec) {
     var text = new StringBuilder(title(spec.packageName(), "conda"));
     text.append(pinning(spec.pinning()));
     spec.source()
@@ -51,7 +52,8 @@ final class PackageHover {
     return markdown(ok.value()).map(text -> new Hover(requirement.text().range(), text));
   }
 
-  private static Optional<String> markdown(RequirementLine line) {
+  /** What one line of requirements asks for; nothing of options alone. */
+  static Optional<String> markdown(RequirementLine line) {
     if (line instanceof RequirementLine.Named named) {
       var text = new StringBuilder(title(named.requirement().packageName(), "pip"));
       line.pinning().map(PackageHover::pinning).ifPresent(text::append);

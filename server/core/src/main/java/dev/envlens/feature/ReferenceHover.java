@@ -10,8 +10,23 @@ final class ReferenceHover {
 
   private ReferenceHover() {}
 
-  static Hover of(Reference reference) {
-    return new Hover(reference.text().range(), markdown(reference));
+  static Hover of(Reference reference, KnownEnvironments known) {
+    return new Hover(reference.text().range(), markdown(reference) + defined(reference, known));
+  }
+
+  /** The files of the workspace that define it, the first few. */
+  private static String defined(Reference reference, KnownEnvironments known) {
+    if (!(reference.target() instanceof ReferenceTarget.Named named)) {
+      return "";
+    }
+    var files =
+        known.meantBy(named).stream()
+            .map(one -> Markdown.code(Paths.name(one.place().file())))
+            .distinct()
+            .sorted()
+            .limit(5)
+            .toList();
+    return files.isEmpty() ? "" : "\n\nDefined in " + String.join(", ", files) + ".";
   }
 
   private static String markdown(Reference reference) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The environments that files which are known define, and those that they refer to. */
-public record SeenEnvironments(List<KnownEnvironment> environments) implements KnownEnvironments {
+public record SeenEnvironments(List<Known> environments) implements EnvironmentCatalogue {
 
   public SeenEnvironments {
     environments = List.copyOf(environments);
@@ -33,7 +33,7 @@ public record SeenEnvironments(List<KnownEnvironment> environments) implements K
             .toList());
   }
 
-  private static Stream<KnownEnvironment> of(Definition definition) {
+  private static Stream<Known> of(Definition definition) {
     String about = "defined in " + Paths.name(definition.source().uri());
     return definition
         .name()
@@ -42,7 +42,7 @@ public record SeenEnvironments(List<KnownEnvironment> environments) implements K
         .filter(SeenEnvironments::isName)
         .map(
             name ->
-                new KnownEnvironment(
+                new Known(
                     Optional.empty(),
                     name,
                     definition.version().map(Scalar::text).filter(SeenEnvironments::isName),
@@ -50,12 +50,12 @@ public record SeenEnvironments(List<KnownEnvironment> environments) implements K
         .stream();
   }
 
-  private static Stream<KnownEnvironment> of(Reference reference) {
+  private static Stream<Known> of(Reference reference) {
     String about = "used in " + Paths.name(reference.source().uri());
     return reference.target() instanceof ReferenceTarget.Named named
             && isName(named.name())
             && named.version().map(SeenEnvironments::isName).orElse(true)
-        ? Stream.of(new KnownEnvironment(named.registry(), named.name(), named.version(), about))
+        ? Stream.of(new Known(named.registry(), named.name(), named.version(), about))
         : Stream.empty();
   }
 

@@ -1,6 +1,7 @@
 package dev.envlens.feature;
 
 import dev.envlens.conda.Dependency;
+import dev.envlens.conda.RequirementLine.Options;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
@@ -8,6 +9,7 @@ import dev.envlens.definition.Definition;
 import dev.envlens.definition.DockerfileSource;
 import dev.envlens.definition.EnvironmentUse;
 import dev.envlens.definition.Reference;
+import dev.envlens.definition.RequirementsSource;
 import dev.envlens.dockerfile.SourceText;
 import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Entry;
@@ -38,6 +40,31 @@ public final class Symbols {
                     stage.from().range(),
                     stage.imageRange()))
         .toList();
+  }
+
+  /** The packages of a requirements file, and the files that it includes. */
+  public static List<Symbol> of(RequirementsSource requirements) {
+    return requirements.file().entries().stream()
+        .filter(entry -> entry.line().ok().filter(Options.class::isInstance).isEmpty())
+        .map(
+            entry ->
+                leaf(
+                    entry.range().of(requirements.text()),
+                    "pip",
+                    Symbol.Kind.PACKAGE,
+                    entry.range(),
+                    entry.range()))
+        .toList();
+  }
+
+  /** The outline of any document. */
+  public static List<Symbol> of(Page page) {
+    if (page instanceof Page.Yaml yaml) {
+      return of(yaml.contents());
+    }
+    return page instanceof Page.Docker docker
+        ? of(docker.source())
+        : of(((Page.Requirements) page).source());
   }
 
   private static Symbol use(EnvironmentUse use) {

@@ -47,12 +47,11 @@ class LinksTest {
         "{docker: {baseImage: a}, python: {condaDependenciesFile: c.yml}}"
             + " | c.yml -> c.yml (Open conda file)",
         "{name: x, build: {path: docker}} | docker -> docker/Dockerfile (Open Dockerfile)",
-        "{name: x, build: {path: docker, dockerfile_path: sub/D}}"
-            + " | sub/D -> docker/sub/D (Open Dockerfile)",
         "{docker: {buildContext: {location: docker}}}"
             + " | docker -> docker/Dockerfile (Open Dockerfile)",
         "{type: command, environment: file:./job.yml} | file:./job.yml -> job.yml (Open environment)",
         "{dependencies: [{pip: [-r req.txt]}]} | req.txt -> req.txt (Open requirements file)",
+        "{dependencies: [{pip: [-c req.txt]}]} | req.txt -> req.txt (Open constraints file)",
         "{dependencies: [{pip: [\"--requirement=req.txt  # more\"]}]}"
             + " | req.txt -> req.txt (Open requirements file)",
         "{name: x, image: a, conda_file: {dependencies: [{pip: [-r ./req.txt]}]}}"
@@ -60,6 +59,14 @@ class LinksTest {
       })
   void pathsLeadToTheirFiles(String text, String link) {
     assertEquals(List.of(link), links(amongFiles(text)));
+  }
+
+  @Test
+  void theContextAndTheDockerfileBothLeadToTheDockerfile() {
+    assertEquals(
+        List.of(
+            "docker -> docker/sub/D (Open Dockerfile)", "sub/D -> docker/sub/D (Open Dockerfile)"),
+        links(amongFiles("{name: x, build: {path: docker, dockerfile_path: sub/D}}")));
   }
 
   @ParameterizedTest
