@@ -2,14 +2,17 @@ package dev.envlens.lsp;
 
 import dev.envlens.check.Finding;
 import dev.envlens.check.Fix;
-import dev.envlens.check.FixAll;
+import dev.envlens.definition.Contents;
+import dev.envlens.link.Surroundings;
+import dev.envlens.refactor.Refactoring;
+import dev.envlens.refactor.Refactorings;
 import dev.envlens.text.LineIndex;
 import dev.envlens.text.TextRange;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -21,8 +24,20 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 /** Answers what can be done about the text that is selected, and about the file as a whole. */
 final class CodeActionRequests {
 
-  /** The kind of the action that applies every safe fix of a file. */
-  static final String FIX_ALL = CodeActionKind.SourceFixAll + ".envlens";
+  /** The kinds of actions that there are. */
+  static final List<String> KINDS =
+      List.of(
+          CodeActionKind.QuickFix,
+          FixAllActions.KIND,
+          CodeActionKind.RefactorExtract,
+          CodeActionKind.RefactorInline,
+          CodeActionKind.RefactorRewrite);
+
+  /** How long an answer waits each time to learn which files there are, in milliseconds. */
+  private static final long PATIENCE = 100;
+
+  /** So often it looks; what makes a file isn't offered while it isn't known what stands there. */
+  private static final int MOST_LOOKS = 5;
 
   private final Answers answers;
 
@@ -31,84 +46,79 @@ final class CodeActionRequests {
   }
 
   CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
-    var only = params.getContext() == null ? null : params.getContext().getOnly();
-    boolean fixes = includes(only, CodeActionKind.QuickFix);
-    boolean fixAll = includes(only, FIX_ALL);
-    if (!fixes && !fixAll) {
+    if (KINDS.stream().noneMatch(kind -> isWanted(params, kind))) {
       return CompletableFuture.completedFuture(List.of());
     }
+    var session = answers.session();
+    return answered(params, MOST_LOOKS)
+        .whenComplete(
+            // Whether a name is free is looked up each time: a file made meanwhile must not be
+            // written over.
+            (list, failure) -> session.files().retain(session.analyses()::asks));
+  }
+
+  /** The actions, once it is known which files there are; each look may ask for another name. */
+  private CompletableFuture<List<Either<Command, CodeAction>>> answered(
+      CodeActionParams params, int looks) {
+    var files = new NoticedFiles(answers.session().files());
+    return actions(params, files)
+        .thenCompose(
+            list -> {
+              if (looks == 0 || !files.wasPending()) {
+                return CompletableFuture.completedFuture(list);
+              }
+              return answers
+                  .session()
+                  .files()
+                  .fileReads()
+                  .idle()
+                  .copy()
+                  .completeOnTimeout(null, PATIENCE, TimeUnit.MILLISECONDS)
+                  .thenCompose(read -> answered(params, looks - 1));
+            });
+  }
+
+  private CompletableFuture<List<Either<Command, CodeAction>>> actions(
+      CodeActionParams params, Surroundings files) {
     return answers.of(
         params.getTextDocument().getUri(),
         analysis -> {
           var lines = Answers.lines(analysis);
-          var range =
-              new TextRange(
-                  Answers.offset(lines, params.getRange().getStart()),
-                  Math.max(
-                      Answers.offset(lines, params.getRange().getStart()),
-                      Answers.offset(lines, params.getRange().getEnd())));
-          var selected =
-              answers
-                  .findings(analysis)
-                  .filter(finding -> fixes && finding.place().range().intersects(range))
-                  .flatMap(finding -> actions(lines, finding));
-          var whole = fixAll ? fixAll(analysis).stream() : Stream.<CodeAction>empty();
-          return Stream.concat(selected, whole).map(Either::<Command, CodeAction>forRight).toList();
+          int start = Answers.offset(lines, params.getRange().getStart());
+          int end = Answers.offset(lines, params.getRange().getEnd());
+          var range = new TextRange(start, Math.max(start, end));
+          return Stream.concat(
+                  Stream.concat(fixes(params, analysis, range), fixAll(params, analysis)),
+                  refactorings(params, analysis, range, files))
+              .map(Either::<Command, CodeAction>forRight)
+              .toList();
         },
         List.of());
   }
 
-  /** Whether {@code kind} is asked for: by its own name, by one above it, or by no name at all. */
-  private static boolean includes(List<String> only, String kind) {
+  /** Whether the client asks for actions of {@code kind}, or of all kinds. */
+  private static boolean isWanted(CodeActionParams params, String kind) {
+    var only = params.getContext() == null ? null : params.getContext().getOnly();
     return only == null
         || only.stream()
             .anyMatch(
                 asked -> asked.isEmpty() || kind.equals(asked) || kind.startsWith(asked + "."));
   }
 
-  private Optional<CodeAction> fixAll(Analysis analysis) {
-    var uri = analysis.document().uri();
-    return Optional.ofNullable(FixAll.of(new OpenFile(answers, analysis), finding -> true).get(uri))
-        .flatMap(
-            fixed -> {
-              int count = fixed.mended().size();
-              String title =
-                  "Apply %d safe %s to this file".formatted(count, count == 1 ? "fix" : "fixes");
-              return edit(Fix.edit(title, uri, fixed.edits()))
-                  .map(
-                      edit -> {
-                        var action = new CodeAction(title);
-                        action.setKind(FIX_ALL);
-                        action.setEdit(edit);
-                        return action;
-                      });
-            });
+  private Stream<CodeAction> fixAll(CodeActionParams params, Analysis analysis) {
+    return isWanted(params, FixAllActions.KIND)
+        ? new FixAllActions(answers).of(analysis).stream()
+        : Stream.empty();
   }
 
-  private Optional<WorkspaceEdit> edit(Fix fix) {
-    return ToLsp.edit(fix, answers.session().client(), answers.session().uris(), answers::target);
-  }
-
-  /** The open document, of which alone an action for a whole file speaks. */
-  private record OpenFile(Answers answers, Analysis analysis) implements FixAll.Files {
-
-    @Override
-    public Optional<URI> editable(URI file) {
-      return Optional.of(file).filter(analysis.document().uri()::equals);
+  private Stream<CodeAction> fixes(CodeActionParams params, Analysis analysis, TextRange range) {
+    if (!isWanted(params, CodeActionKind.QuickFix)) {
+      return Stream.empty();
     }
-
-    @Override
-    public String text(URI editable) {
-      return analysis.document().text();
-    }
-
-    @Override
-    public List<Finding> check(Map<URI, String> changed) {
-      var text = changed.get(analysis.document().uri());
-      return text == null
-          ? answers.findings(analysis).toList()
-          : answers.session().analyses().with(analysis, text).findings();
-    }
+    return answers
+        .findings(analysis)
+        .filter(finding -> finding.place().range().intersects(range))
+        .flatMap(finding -> actions(Answers.lines(analysis), finding));
   }
 
   private Stream<CodeAction> actions(LineIndex lines, Finding finding) {
@@ -119,14 +129,59 @@ final class CodeActionRequests {
                 edit(fix).stream()
                     .map(
                         edit -> {
-                          var action = new CodeAction(fix.title());
-                          action.setKind(CodeActionKind.QuickFix);
+                          var action = action(fix, CodeActionKind.QuickFix, edit);
                           action.setDiagnostics(List.of(diagnostic));
-                          action.setEdit(edit);
                           if (fix.equals(finding.fixes().get(0)) && fix.safe()) {
                             action.setIsPreferred(true);
                           }
                           return action;
                         }));
+  }
+
+  private Stream<CodeAction> refactorings(
+      CodeActionParams params, Analysis analysis, TextRange range, Surroundings files) {
+    if (KINDS.stream().skip(1).noneMatch(kind -> isWanted(params, kind))) {
+      return Stream.empty();
+    }
+    var document = analysis.document();
+    var found =
+        Refactorings.isRequirements(document.uri(), document.languageId())
+            ? requirements(document, files)
+            : analysis
+                .contents()
+                .filter(Contents::isOurs)
+                .map(contents -> Refactorings.of(contents, range, files))
+                .orElse(List.of());
+    return found.stream()
+        .filter(refactoring -> isWanted(params, kind(refactoring)))
+        .flatMap(
+            refactoring ->
+                edit(refactoring.fix()).stream()
+                    .map(edit -> action(refactoring.fix(), kind(refactoring), edit)));
+  }
+
+  private List<Refactoring> requirements(OpenDocument document, Surroundings files) {
+    return document.text().length() > answers.session().settings().maxFileSize()
+        ? List.of()
+        : Refactorings.ofRequirements(document.uri(), document.text(), files);
+  }
+
+  private static String kind(Refactoring refactoring) {
+    return switch (refactoring.kind()) {
+      case EXTRACT -> CodeActionKind.RefactorExtract;
+      case INLINE -> CodeActionKind.RefactorInline;
+      case REWRITE -> CodeActionKind.RefactorRewrite;
+    };
+  }
+
+  private Optional<WorkspaceEdit> edit(Fix fix) {
+    return ToLsp.edit(fix, answers.session().client(), answers.session().uris(), answers::target);
+  }
+
+  private static CodeAction action(Fix fix, String kind, WorkspaceEdit edit) {
+    var action = new CodeAction(fix.title());
+    action.setKind(kind);
+    action.setEdit(edit);
+    return action;
   }
 }

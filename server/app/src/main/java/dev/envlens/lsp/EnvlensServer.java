@@ -1,18 +1,19 @@
 package dev.envlens.lsp;
 
 import com.google.gson.JsonElement;
+import dev.envlens.command.Commands;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
@@ -95,8 +96,8 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     capabilities.setCodeLensProvider(new CodeLensOptions(false));
     capabilities.setInlayHintProvider(true);
     capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
-    capabilities.setCodeActionProvider(
-        new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionRequests.FIX_ALL)));
+    capabilities.setCodeActionProvider(new CodeActionOptions(CodeActionRequests.KINDS));
+    capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.ids()));
     capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
     if (features.pullsDiagnostics()) {
       capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, false));

@@ -13,9 +13,6 @@ import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
-import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** What the editor says of the workspace as a whole. */
@@ -24,9 +21,11 @@ final class WorkspaceEvents implements WorkspaceService {
   private static final String SECTION = "envlens";
 
   private final Session session;
+  private final CommandRequests commands;
 
   WorkspaceEvents(Session session) {
     this.session = session;
+    this.commands = new CommandRequests(session);
   }
 
   @Override
@@ -51,12 +50,7 @@ final class WorkspaceEvents implements WorkspaceService {
 
   @Override
   public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
-    return CompletableFuture.failedFuture(
-        new ResponseErrorException(
-            new ResponseError(
-                ResponseErrorCode.InvalidParams,
-                "envlens has no command '%s'.".formatted(params.getCommand()),
-                null)));
+    return commands.executeCommand(params);
   }
 
   /** Paths lead where they lead, whatever folders are open; only what is missing may have come. */

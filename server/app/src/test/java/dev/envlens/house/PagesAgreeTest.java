@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import dev.envlens.check.Rule;
 import dev.envlens.check.Rules;
+import dev.envlens.command.Commands;
 import dev.envlens.lsp.Settings;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +60,19 @@ class PagesAgreeTest {
     }
     assertEquals(
         Rules.ALL.size(), Rules.ALL.stream().map(Rule::code).distinct().count(), "codes differ");
+  }
+
+  @Test
+  void everyCommandIsDocumentedWithItsFields() {
+    assertEquals(Commands.ids(), found("docs/protocol.md", "^### `(envlens\\.server\\.\\w+)`$"));
+    for (String id : Commands.ids()) {
+      String section = "### `" + id + "`\n(?:(?!^#).*\n)*?\\| argument \\| \\|\n.*\n((?:\\|.*\n)*)";
+      var rows = found("docs/protocol.md", section).get(0).lines();
+      assertEquals(
+          Commands.fields(id),
+          rows.map(row -> row.replaceAll("\\| `(\\w+)` .*", "$1")).toList(),
+          id);
+    }
   }
 
   @Test

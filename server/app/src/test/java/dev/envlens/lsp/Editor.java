@@ -3,6 +3,8 @@ package dev.envlens.lsp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.envlens.text.LineIndex;
 import dev.envlens.text.TextEdit;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,15 +24,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.eclipse.lsp4j.ApplyWorkspaceEditParams;
+import org.eclipse.lsp4j.ApplyWorkspaceEditResponse;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
@@ -37,11 +45,13 @@ import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.CreateFile;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.HoverParams;
@@ -83,6 +93,7 @@ final class Editor implements LanguageClient, AutoCloseable {
   private final List<String> messages = new ArrayList<>();
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Integer> versions = new HashMap<>();
+  private final Queue<WorkspaceEdit> asked = new ConcurrentLinkedQueue<>();
   private JsonObject configuration = new JsonObject();
   private InitializeResult capabilities;
   private int refreshes;
@@ -195,17 +206,30 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   /** Does what an editor does with an edit of open documents. */
   Editor apply(WorkspaceEdit edit) {
+    var made = new HashMap<String, String>();
     for (var change : edit.getDocumentChanges()) {
+      if (change.isRight()) {
+        made.put(((CreateFile) change.getRight()).getUri(), "");
+        continue;
+      }
       var document = change.getLeft();
       String uri = document.getTextDocument().getUri();
+      if (made.containsKey(uri)) {
+        write(free(uri), document.getEdits().get(0).getLeft().getNewText());
+        continue;
+      }
       assertEquals(versions.get(uri), document.getTextDocument().getVersion());
-      String text = texts.get(uri);
+      String text = text(uri);
       var lines = LineIndex.of(text);
       var edits =
           document.getEdits().stream()
               .map(either -> either.getLeft())
               .map(one -> TextEdit.replace(textOf(lines, one.getRange()), one.getNewText()))
               .toList();
+      if (!texts.containsKey(uri)) {
+        write(relative(uri), TextEdit.apply(text, edits));
+        continue;
+      }
       texts.put(uri, TextEdit.apply(text, edits));
       versions.merge(uri, 1, Integer::sum);
       remote
@@ -216,6 +240,17 @@ final class Editor implements LanguageClient, AutoCloseable {
                   List.of(new TextDocumentContentChangeEvent(texts.get(uri)))));
     }
     return settle();
+  }
+
+  private String relative(String uri) {
+    return folder.relativize(Path.of(URI.create(uri))).toString();
+  }
+
+  /** The path of a file that isn't there yet. */
+  private String free(String uri) {
+    String path = relative(uri);
+    assertEquals(false, Files.exists(folder.resolve(path)), () -> path + " is there already");
+    return path;
   }
 
   Editor close(String path) {
@@ -290,14 +325,32 @@ final class Editor implements LanguageClient, AutoCloseable {
     return hover == null ? "" : hover.getContents().getRight().getValue();
   }
 
+  /** What a command answers, as JSON; the edits that it asks for are applied. */
+  JsonElement run(String command, JsonObject argument) {
+    var answer =
+        await(
+            remote
+                .getWorkspaceService()
+                .executeCommand(new ExecuteCommandParams(command, List.of(argument))));
+    for (var edit = asked.poll(); edit != null; edit = asked.poll()) {
+      apply(edit);
+    }
+    return new Gson().toJsonTree(answer);
+  }
+
   /** The actions offered over the first {@code at} in the document. */
   List<CodeAction> actions(String path, String at) {
+    return actions(path, at, null);
+  }
+
+  /** The same, of these kinds alone. */
+  List<CodeAction> actions(String path, String at, List<String> only) {
     var start = position(path, at);
     var params =
         new CodeActionParams(
             new TextDocumentIdentifier(uri(path)),
             new Range(start, start),
-            new CodeActionContext(List.of()));
+            new CodeActionContext(List.of(), only));
     return await(remote.getTextDocumentService().codeAction(params)).stream()
         .map(either -> either.getRight())
         .toList();
@@ -366,7 +419,9 @@ final class Editor implements LanguageClient, AutoCloseable {
   }
 
   String text(String path) {
-    return texts.containsKey(uri(path)) ? texts.get(uri(path)) : read(path);
+    return texts.containsKey(uri(path))
+        ? texts.get(uri(path))
+        : read(path.startsWith("file:") ? relative(path) : path);
   }
 
   int version(String path) {
@@ -475,6 +530,17 @@ final class Editor implements LanguageClient, AutoCloseable {
   @Override
   public void telemetryEvent(Object object) {
     fail("no telemetry");
+  }
+
+  @Override
+  public CompletableFuture<ApplyWorkspaceEditResponse> applyEdit(ApplyWorkspaceEditParams params) {
+    boolean current =
+        params.getEdit().getDocumentChanges().stream()
+            .map(change -> change.getLeft().getTextDocument())
+            .allMatch(
+                document -> Objects.equals(document.getVersion(), versions.get(document.getUri())));
+    asked.add(params.getEdit());
+    return CompletableFuture.completedFuture(new ApplyWorkspaceEditResponse(current));
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class EnvironmentName {
   }
 
   /** The valid name nearest to {@code text}, if anything is left of it; none made of a secret. */
-  static Optional<String> slug(String text) {
+  public static Optional<String> slug(String text) {
     if (!Secrets.mask(text).equals(text)) {
       return Optional.empty();
     }

@@ -46,7 +46,7 @@ public record Fix(String title, List<Change> changes, boolean safe) {
   }
 
   /** The same with a title that says that the hash moves, if it does. */
-  Fix movingHash(boolean moves) {
+  public Fix movingHash(boolean moves) {
     return moves ? new Fix(title + " (new hash)", changes, safe) : this;
   }
 

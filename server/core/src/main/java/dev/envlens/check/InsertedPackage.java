@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The fix that lists a package that is missing, in a version that is known to work. */
-final class InsertedPackage {
+public final class InsertedPackage {
 
   private InsertedPackage() {}
 
   /** The package {@code name} as a conda dependency, in the recommended version. */
-  static String pinned(String name) {
+  public static String pinned(String name) {
     return name + "=" + PythonVersions.shipped().recommended(name);
   }
 

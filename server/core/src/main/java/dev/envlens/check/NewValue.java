@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A value that a fix writes into a YAML or JSON text. */
-sealed interface NewValue {
+public sealed interface NewValue {
 
   /** Text; it gets quotes where YAML would read it as something else. */
   record Text(String text) implements NewValue {}

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * something else (the entry comes from a merge key, its value is used elsewhere by an alias) is no
  * edit at all: an empty list.
  */
-final class YamlEdits {
+public final class YamlEdits {
 
   private static final Pattern ANCHOR = Pattern.compile("[\\s:,\\[{-]&[^\\s,\\[\\]{}]");
 
@@ -30,7 +30,7 @@ final class YamlEdits {
   private final String text;
   private final String lineEnd;
 
-  YamlEdits(Yaml yaml) {
+  public YamlEdits(Yaml yaml) {
     this.yaml = yaml;
     this.text = yaml.text();
     this.lineEnd = lineEndOf(text);
@@ -45,7 +45,7 @@ final class YamlEdits {
   }
 
   /** The line end of the file. */
-  String lineEnd() {
+  public String lineEnd() {
     return lineEnd;
   }
 
@@ -209,7 +209,7 @@ final class YamlEdits {
   }
 
   /** Replaces a value by another text, within its quotes where it has any. */
-  TextEdit replace(Scalar value, String newText) {
+  public TextEdit replace(Scalar value, String newText) {
     if (value.style().isQuoted() && value.range().length() >= 2) {
       return TextEdit.replace(value.contentRange(), escaped(newText, value.style()));
     }
@@ -285,7 +285,7 @@ final class YamlEdits {
   }
 
   /** White space that brings a new line to the column of {@code offset}. */
-  String indent(int offset) {
+  public String indent(int offset) {
     return before(offset)
         .replace("\uFEFF", "")
         .chars()

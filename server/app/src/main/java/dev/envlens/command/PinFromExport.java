@@ -1,0 +1,122 @@
+package dev.envlens.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.envlens.check.Fix;
+import dev.envlens.conda.RequirementsFile;
+import dev.envlens.definition.Conda;
+import dev.envlens.definition.CondaSection;
+import dev.envlens.definition.Contents;
+import dev.envlens.refactor.Export;
+import dev.envlens.refactor.Pins;
+import dev.envlens.refactor.Refactorings;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Pins the packages of an environment, a conda file or a requirements file to the versions that an
+ * installed environment has, as pasted from {@code conda env export}, {@code conda list} or {@code
+ * pip freeze}.
+ */
+final class PinFromExport implements Command<PinFromExport.Arguments, PinFromExport.Result> {
+
+  /**
+   * @param export what was pasted
+   */
+  record Arguments(Target target, String export) {}
+
+  /**
+   * @param applied whether the client made the edit; false, too, where there was nothing to edit
+   */
+  record Result(List<Pins.Pinned> pinned, List<Pins.Unpinned> unpinned, boolean applied) {
+    Result {
+      pinned = List.copyOf(pinned);
+      unpinned = List.copyOf(unpinned);
+    }
+  }
+
+  @Override
+  public String id() {
+    return "envlens.server.pin";
+  }
+
+  @Override
+  public List<String> fields() {
+    return List.of("uri", "pointer", "export");
+  }
+
+  @Override
+  public Arguments read(Fields fields) {
+    return new Arguments(Target.of(fields), fields.text("export"));
+  }
+
+  @Override
+  public CompletableFuture<Result> run(Arguments arguments, Desk desk) {
+    var target = arguments.target();
+    var export = Export.of(arguments.export());
+    if (export.isEmpty()) {
+      throw new Refused(
+          "'export' lists no package with a version. Paste what 'conda env export' or 'pip freeze'"
+              + " prints.");
+    }
+    var file = target.uri(desk);
+    if (Refactorings.isRequirements(file, desk.languageId(file))) {
+      return edited(file, Pins.of(RequirementsFile.parse(target.text(desk)), export), desk);
+    }
+    var conda = conda(target, target.contents(desk), desk);
+    if (!conda.source().yaml().isIntact()) {
+      throw new Refused(
+          "'%s' isn't valid YAML. Mend that first.".formatted(desk.spelled(conda.source().uri())));
+    }
+    return edited(conda.source().uri(), Pins.of(conda, export), desk);
+  }
+
+  private static CondaSection conda(Target target, Contents contents, Desk desk) {
+    if (contents.uses().isEmpty() && contents.condaFiles().size() == 1) {
+      return contents.condaFiles().get(0);
+    }
+    var definition = target.definition(contents, desk);
+    return definition
+        .effectiveConda()
+        .flatMap(Conda::section)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    "%s has no conda definition that can be read, so there is nothing to pin."
+                        .formatted(definition.label())));
+  }
+
+  private static CompletableFuture<Result> edited(URI file, Pins.Result pins, Desk desk) {
+    var applied =
+        pins.edits().isEmpty()
+            ? CompletableFuture.completedFuture(false)
+            : desk.apply(Fix.edit("Pin packages", file, pins.edits()));
+    return applied.thenApply(done -> new Result(pins.pinned(), pins.unpinned(), done));
+  }
+
+  @Override
+  public JsonElement write(Result result) {
+    var pinned = new JsonArray();
+    for (var one : result.pinned()) {
+      pinned.add(entry(one.name(), "version", one.version()));
+    }
+    var unpinned = new JsonArray();
+    for (var one : result.unpinned()) {
+      unpinned.add(entry(one.name(), "reason", one.reason()));
+    }
+    var json = new JsonObject();
+    json.add("pinned", pinned);
+    json.add("unpinned", unpinned);
+    json.addProperty("applied", result.applied());
+    return json;
+  }
+
+  private static JsonObject entry(String name, String key, String value) {
+    var json = new JsonObject();
+    json.addProperty("package", name);
+    json.addProperty(key, value);
+    return json;
+  }
+}

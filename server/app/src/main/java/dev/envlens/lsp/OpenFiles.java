@@ -1,0 +1,90 @@
+package dev.envlens.lsp;
+
+import dev.envlens.check.Fix;
+import dev.envlens.command.Desk;
+import dev.envlens.files.DiskSurroundings;
+import dev.envlens.link.ContextState;
+import dev.envlens.link.FileState;
+import dev.envlens.text.LineIndex;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.lsp4j.ApplyWorkspaceEditParams;
+import org.eclipse.lsp4j.ApplyWorkspaceEditResponse;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one command sees: the open documents as they are when it looks, else the disk. It waits. */
+final class OpenFiles implements Desk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenFiles.class);
+
+  private final Session session;
+  private final DiskSurroundings disk;
+  private final Map<URI, Optional<OpenDocument>> seen = new ConcurrentHashMap<>();
+
+  OpenFiles(Session session) {
+    this.session = session;
+    this.disk = new DiskSurroundings(session.settings().maxFileSize(), session::isQuiet);
+  }
+
+  @Override
+  public FileState file(URI uri) {
+    return document(uri)
+        .<FileState>map(open -> new FileState.Text(open.text()))
+        .orElseGet(() -> disk.file(uri));
+  }
+
+  @Override
+  public ContextState context(URI uri) {
+    return disk.context(uri);
+  }
+
+  @Override
+  public URI uri(String spelled) {
+    return session.uris().fromClient(spelled);
+  }
+
+  @Override
+  public String spelled(URI uri) {
+    return session.uris().toClient(uri);
+  }
+
+  @Override
+  public String languageId(URI uri) {
+    return document(uri).map(OpenDocument::languageId).orElse("");
+  }
+
+  @Override
+  public CompletableFuture<Boolean> apply(Fix fix) {
+    var edit = ToLsp.edit(fix, session.client(), session.uris(), this::target);
+    return edit.map(made -> send(fix, made))
+        .orElseGet(() -> CompletableFuture.completedFuture(false));
+  }
+
+  private CompletableFuture<Boolean> send(Fix fix, WorkspaceEdit edit) {
+    return session
+        .connection()
+        .applyEdit(new ApplyWorkspaceEditParams(edit, fix.title()))
+        .thenApply(ApplyWorkspaceEditResponse::isApplied)
+        .exceptionally(
+            failure -> {
+              LOG.warn("The client can't apply '{}': {}", fix.title(), failure.getMessage());
+              return false;
+            });
+  }
+
+  private Optional<ToLsp.Target> target(URI file) {
+    return file(file) instanceof FileState.Text text
+        ? Optional.of(
+            new ToLsp.Target(LineIndex.of(text.text()), document(file).map(OpenDocument::version)))
+        : Optional.empty();
+  }
+
+  private Optional<OpenDocument> document(URI uri) {
+    return seen.computeIfAbsent(uri, session.documents()::get);
+  }
+}
