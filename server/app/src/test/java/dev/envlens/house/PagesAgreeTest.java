@@ -43,7 +43,7 @@ class PagesAgreeTest {
 
   @Test
   void aSectionMarksTheFixThatIsSafe() {
-    var fixes = found("docs/rules.md", "^\\| (?:error|warning|information|hint) \\| (.*) \\|$");
+    var fixes = found("docs/rules.md", "^\\| (?:error|warning|information|hint) \\|(.*)\\|$");
     assertEquals(
         Rules.ALL.stream().filter(Rule::hasSafeFix).map(Rule::code).toList(),
         IntStream.range(0, fixes.size())
