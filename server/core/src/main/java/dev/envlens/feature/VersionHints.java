@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * What one dependency that isn't pinned resolves to, where somebody knows; else what its version
- * means, where that isn't plain from how it is written ({@code =1.26}, {@code ~=1.4.2}).
+ * means, where that is loose and not plain from how it is written ({@code =1.26}, {@code ~=1.4.2}).
  */
 final class VersionHints {
 
@@ -41,6 +41,7 @@ final class VersionHints {
         .or(
             () ->
                 spec.version()
+                    .filter(version -> spec.isLoose())
                     .flatMap(version -> meaning(version.spec().constraint()))
                     .map(meaning -> new Hint(offset, meaning, "Allows " + spec.pinning().reason())))
         .map(VersionHints::sentence);

@@ -49,7 +49,9 @@ class HintsTest {
         // Locked for another platform alone, or for pip alone.
         "scipy | scipy",
         "flask | flask",
-        "python=3.11 | python=3.11[3.11.*]",
+        "a=1.26 | a=1.26[1.26.*]",
+        // A whole release of python.
+        "python=3.11 | python=3.11",
         "python=3.11.* | python=3.11.*",
         "a~=1.4.2 | a~=1.4.2[>=1.4.2, <1.5]",
         "a>=1.4 | a>=1.4",
@@ -94,7 +96,7 @@ class HintsTest {
 
   @Test
   void whoSaysSoIsInTheTooltip() {
-    var pointed = Pointed.in("conda.yml", "dependencies: [numpy, python=3.11]");
+    var pointed = Pointed.in("conda.yml", "dependencies: [numpy, a=3.11]");
     pointed.with("conda-lock.yml", LOCK);
     assertEquals(
         List.of("conda-lock.yml (linux-64) has numpy 1.26.4.", "Allows any 3.11.x."),
