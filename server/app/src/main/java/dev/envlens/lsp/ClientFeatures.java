@@ -39,7 +39,16 @@ record ClientFeatures(
 
   static ClientFeatures none() {
     return new ClientFeatures(
-        false, false, false, false, false, false, false, false, false, false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
         CompletionFeatures.none());
   }
 

@@ -8,7 +8,6 @@ import dev.envlens.refactor.Refactoring;
 import dev.envlens.refactor.Refactorings;
 import dev.envlens.text.LineIndex;
 import dev.envlens.text.TextRange;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

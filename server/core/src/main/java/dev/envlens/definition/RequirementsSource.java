@@ -41,7 +41,9 @@ public record RequirementsSource(
   public record Include(
       RequirementsFile.Entry entry, Part path, Optional<URI> target, FileState state) {}
 
-  /** A file by itself, of which nobody says what it is read for; what it includes isn't followed. */
+  /**
+   * A file by itself, of which nobody says what it is read for; what it includes isn't followed.
+   */
   public static RequirementsSource of(URI uri, String text) {
     return new RequirementsSource(
         uri, text, RequirementsFile.parse(text), new Use(false, Optional.empty()), List.of());

@@ -12,8 +12,7 @@ public interface EnvironmentCatalogue {
    * @param registry where it is registered; empty for the workspace
    * @param about one line: where it was seen
    */
-  record Known(
-      Optional<String> registry, String name, Optional<String> version, String about) {
+  record Known(Optional<String> registry, String name, Optional<String> version, String about) {
 
     /** How a job refers to it. */
     String reference() {
