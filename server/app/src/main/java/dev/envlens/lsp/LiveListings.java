@@ -29,8 +29,9 @@ final class LiveListings implements Listings {
 
   @Override
   public Listing folder(URI folder) {
+    var listing = known.getOrDefault(folder, new Listing.Pending());
     reads.submit(folder);
-    return known.getOrDefault(folder, new Listing.Pending());
+    return listing;
   }
 
   NewestWins<URI> reads() {
