@@ -19,6 +19,7 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param watchesFiles whether it can be asked to watch files
  * @param watchesConfiguration whether it can be asked to tell of changed settings
  * @param hierarchicalSymbols whether it shows symbols as a tree
+ * @param completion what it can do with a completion
  */
 record ClientFeatures(
     boolean pullsDiagnostics,
@@ -27,10 +28,12 @@ record ClientFeatures(
     boolean configuration,
     boolean watchesFiles,
     boolean watchesConfiguration,
-    boolean hierarchicalSymbols) {
+    boolean hierarchicalSymbols,
+    CompletionFeatures completion) {
 
   static ClientFeatures none() {
-    return new ClientFeatures(false, false, false, false, false, false, false);
+    return new ClientFeatures(
+        false, false, false, false, false, false, false, CompletionFeatures.none());
   }
 
   static ClientFeatures of(ClientCapabilities capabilities) {
@@ -56,7 +59,11 @@ record ClientFeatures(
             configuration -> configuration.getDynamicRegistration()),
         is(
             document.map(TextDocumentClientCapabilities::getDocumentSymbol),
-            symbol -> symbol.getHierarchicalDocumentSymbolSupport()));
+            symbol -> symbol.getHierarchicalDocumentSymbolSupport()),
+        CompletionFeatures.of(
+            document
+                .map(TextDocumentClientCapabilities::getCompletion)
+                .map(completion -> completion.getCompletionItem())));
   }
 
   private static <T> boolean is(Optional<T> capability, Function<T, Boolean> flag) {

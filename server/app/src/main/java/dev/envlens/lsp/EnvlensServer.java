@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
@@ -85,6 +86,7 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     capabilities.setPositionEncoding(PositionEncodingKind.UTF16);
     capabilities.setTextDocumentSync(sync);
     capabilities.setHoverProvider(true);
+    capabilities.setCompletionProvider(new CompletionOptions(false, CompletionRequests.TRIGGERS));
     capabilities.setDocumentSymbolProvider(true);
     capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
     capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));

@@ -4,9 +4,12 @@ import dev.envlens.check.Facts;
 import dev.envlens.check.Finding;
 import dev.envlens.files.ContextReader;
 import dev.envlens.files.FileUris;
+import dev.envlens.files.FolderListing;
 import dev.envlens.files.TextFiles;
 import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
+import dev.envlens.link.Listing;
+import dev.envlens.link.Paths;
 import dev.envlens.text.LineIndex;
 import java.net.URI;
 import java.time.Clock;
@@ -30,6 +33,8 @@ final class Session implements AutoCloseable {
   private final Documents documents = new Documents();
   private final Workers workers = new Workers();
   private final LiveFiles files;
+  private final LiveListings listings;
+  private final Clock clock;
   private final Analyses analyses;
   private final Publisher publisher;
   private volatile Settings settings = Settings.defaults();
@@ -48,6 +53,8 @@ final class Session implements AutoCloseable {
    * @param clock tells today's date and its zone
    */
   Session(Clock clock) {
+    this.clock = clock;
+    this.listings = new LiveListings(workers.reading(), Session::readFolder);
     this.files =
         new LiveFiles(
             documents,
@@ -62,7 +69,7 @@ final class Session implements AutoCloseable {
         new Analyses(
             documents,
             files,
-            () -> new Terms(settings, new Facts(LocalDate.now(clock))),
+            () -> new Terms(settings, new Facts(today())),
             workers.computing(),
             this::analyzed,
             this::gone);
@@ -79,6 +86,7 @@ final class Session implements AutoCloseable {
 
   void opened(OpenDocument document) {
     documents.open(document);
+    Paths.folder(document.uri()).ifPresent(listings::folder); // whoever types a path finds it there
     analyses.changed(document.uri());
   }
 
@@ -122,6 +130,14 @@ final class Session implements AutoCloseable {
     return files;
   }
 
+  LiveListings listings() {
+    return listings;
+  }
+
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
   Analyses analyses() {
     return analyses;
   }
@@ -145,11 +161,15 @@ final class Session implements AutoCloseable {
   /** Completes when nothing is being read or computed: what can be known is known. */
   CompletableFuture<Void> settled() {
     return CompletableFuture.allOf(
-            files.fileReads().idle(), files.contextReads().idle(), analyses.work().idle())
+            files.fileReads().idle(),
+            files.contextReads().idle(),
+            listings.reads().idle(),
+            analyses.work().idle())
         .thenCompose(
             done ->
                 files.fileReads().idle().isDone()
                         && files.contextReads().idle().isDone()
+                        && listings.reads().idle().isDone()
                         && analyses.work().idle().isDone()
                     ? CompletableFuture.completedFuture(null)
                     : settled());
@@ -159,6 +179,10 @@ final class Session implements AutoCloseable {
     return FileUris.toPath(uri)
         .map(path -> TextFiles.read(path, settings.maxFileSize()))
         .orElseGet(() -> new FileState.Missing(List.of()));
+  }
+
+  private static Listing readFolder(URI uri) {
+    return FileUris.toPath(uri).map(FolderListing::of).orElseGet(Listing.Missing::new);
   }
 
   private ContextState readContext(URI uri) {

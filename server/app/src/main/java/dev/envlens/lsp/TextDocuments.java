@@ -5,6 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -35,6 +38,7 @@ final class TextDocuments implements TextDocumentService {
   private final DiagnosticRequests diagnostics;
   private final SymbolRequests symbols;
   private final LinkRequests links;
+  private final CompletionRequests completions;
 
   TextDocuments(Session session) {
     this.session = session;
@@ -44,6 +48,7 @@ final class TextDocuments implements TextDocumentService {
     this.diagnostics = new DiagnosticRequests(answers);
     this.symbols = new SymbolRequests(answers);
     this.links = new LinkRequests(answers);
+    this.completions = new CompletionRequests(answers);
   }
 
   @Override
@@ -87,6 +92,12 @@ final class TextDocuments implements TextDocumentService {
   @Override
   public CompletableFuture<Hover> hover(HoverParams params) {
     return hovers.hover(params);
+  }
+
+  @Override
+  public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
+      CompletionParams params) {
+    return completions.completion(params);
   }
 
   @Override

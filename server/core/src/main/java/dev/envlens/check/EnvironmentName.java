@@ -12,7 +12,7 @@ import java.util.Optional;
  * {@code .}, beginning with a letter or digit, at most {@value #MAX_LENGTH} of them, and not one of
  * Microsoft's. Letters and digits are ASCII.
  */
-final class EnvironmentName {
+public final class EnvironmentName {
 
   static final int MAX_LENGTH = 255;
 
@@ -63,7 +63,7 @@ final class EnvironmentName {
   }
 
   /** A name for the environment in {@code file}: the file's, or its folder's. */
-  static Optional<String> of(URI file) {
+  public static Optional<String> of(URI file) {
     String name = Paths.name(file);
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  * @param recommended a version that is known to work well with Azure ML, by package
  * @param releases newest first
  */
-record PythonVersions(Map<String, String> recommended, List<Release> releases) {
+public record PythonVersions(Map<String, String> recommended, List<Release> releases) {
 
-  PythonVersions {
+  public PythonVersions {
     recommended = Map.copyOf(recommended);
     releases = List.copyOf(releases);
   }
@@ -25,15 +25,15 @@ record PythonVersions(Map<String, String> recommended, List<Release> releases) {
    * @param version two numbers, {@code 3.12}
    * @param endOfLife the last day on which it gets security fixes
    */
-  record Release(String version, LocalDate released, LocalDate endOfLife) {}
+  public record Release(String version, LocalDate released, LocalDate endOfLife) {}
 
   /** The table that envlens is shipped with, read when first asked for. */
-  static PythonVersions shipped() {
+  public static PythonVersions shipped() {
     return Shipped.TABLE;
   }
 
   /** The version of {@code name} that a fix writes. */
-  String recommended(String name) {
+  public String recommended(String name) {
     return recommended.get(name);
   }
 

@@ -45,6 +45,14 @@ public record Contents(
     return !uses.isEmpty() || !condaFiles.isEmpty() || defines;
   }
 
+  /** Whether one of its documents is a job or the like, in which environments may stand. */
+  public boolean isHost() {
+    return source.yaml().documents().stream()
+        .flatMap(document -> document.mapping().stream())
+        .anyMatch(
+            root -> Recognition.of(root, source.yaml().isIntact()) == Recognition.Subject.HOST);
+  }
+
   public List<Definition> definitions() {
     return uses.stream().filter(Definition.class::isInstance).map(Definition.class::cast).toList();
   }

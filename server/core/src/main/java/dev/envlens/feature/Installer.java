@@ -1,0 +1,7 @@
+package dev.envlens.feature;
+
+/** Who installs a package. */
+public enum Installer {
+  CONDA,
+  PIP
+}

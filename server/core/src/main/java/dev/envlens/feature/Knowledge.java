@@ -1,0 +1,19 @@
+package dev.envlens.feature;
+
+import dev.envlens.link.Listings;
+import dev.envlens.link.Surroundings;
+import java.time.LocalDate;
+
+/**
+ * What completion knows beyond the document.
+ *
+ * @param files the files around it
+ * @param listings what is in the folders around it
+ * @param today the date by which releases of Python are supported or not
+ */
+public record Knowledge(
+    Surroundings files,
+    Listings listings,
+    KnownPackages packages,
+    KnownEnvironments environments,
+    LocalDate today) {}
