@@ -8,9 +8,9 @@ import dev.envlens.conda.RequirementsFile;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
+import dev.envlens.definition.RequirementsSource;
 import dev.envlens.refactor.Export;
 import dev.envlens.refactor.Pins;
-import dev.envlens.refactor.Refactorings;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +62,7 @@ final class PinFromExport implements Command<PinFromExport.Arguments, PinFromExp
               + " prints.");
     }
     var file = target.uri(desk);
-    if (Refactorings.isRequirements(file, desk.languageId(file))) {
+    if (RequirementsSource.isOne(file, desk.languageId(file))) {
       return edited(file, Pins.of(RequirementsFile.parse(target.text(desk)), export), desk);
     }
     var conda = conda(target, target.contents(desk), desk);

@@ -170,7 +170,8 @@ final class Analyses {
           Checks.of(dockerfile, severities, now.facts()),
           asked);
     }
-    if (isRequirements(document) && document.text().length() <= maxFileSize) {
+    if (RequirementsSource.isOne(document.uri(), document.languageId())
+        && document.text().length() <= maxFileSize) {
       return new Analysis(
           document,
           Optional.empty(),
@@ -188,12 +189,6 @@ final class Analyses {
         Optional.empty(),
         Checks.of(contents, severities, now.facts()),
         asked);
-  }
-
-  private static boolean isRequirements(OpenDocument document) {
-    String name = Paths.name(document.uri()).toLowerCase(Locale.ROOT);
-    return document.languageId().equals("pip-requirements")
-        || (name.contains("requirements") && name.endsWith(".txt"));
   }
 
   private static boolean isDockerfile(OpenDocument document) {

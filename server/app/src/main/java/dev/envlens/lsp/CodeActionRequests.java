@@ -3,6 +3,7 @@ package dev.envlens.lsp;
 import dev.envlens.check.Finding;
 import dev.envlens.check.Fix;
 import dev.envlens.definition.Contents;
+import dev.envlens.definition.RequirementsSource;
 import dev.envlens.link.Surroundings;
 import dev.envlens.refactor.Refactoring;
 import dev.envlens.refactor.Refactorings;
@@ -144,7 +145,7 @@ final class CodeActionRequests {
     }
     var document = analysis.document();
     var found =
-        Refactorings.isRequirements(document.uri(), document.languageId())
+        RequirementsSource.isOne(document.uri(), document.languageId())
             ? requirements(document, files)
             : analysis
                 .contents()

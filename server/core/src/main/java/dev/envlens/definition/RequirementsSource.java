@@ -3,10 +3,12 @@ package dev.envlens.definition;
 import dev.envlens.conda.Part;
 import dev.envlens.conda.RequirementsFile;
 import dev.envlens.link.FileState;
+import dev.envlens.link.Paths;
 import dev.envlens.link.Place;
 import dev.envlens.text.TextRange;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,6 +49,13 @@ public record RequirementsSource(
   public static RequirementsSource of(URI uri, String text) {
     return new RequirementsSource(
         uri, text, RequirementsFile.parse(text), new Use(false, Optional.empty()), List.of());
+  }
+
+  /** Whether the file at {@code uri} is a pip requirements file, by its name or its language. */
+  public static boolean isOne(URI uri, String languageId) {
+    String name = Paths.name(uri).toLowerCase(Locale.ROOT);
+    return languageId.equals("pip-requirements")
+        || (name.contains("requirements") && name.endsWith(".txt"));
   }
 
   /** Whether what stands in it has a part in the hash. */

@@ -4,13 +4,11 @@ import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
-import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
 import dev.envlens.text.TextRange;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -55,13 +53,6 @@ public final class Refactorings {
    */
   public static List<Refactoring> ofRequirements(URI file, String text, Surroundings surroundings) {
     return EnvironmentOfRequirements.of(file, text, surroundings).stream().toList();
-  }
-
-  /** Whether the file at {@code uri} is a pip requirements file, by its name or its language. */
-  public static boolean isRequirements(URI uri, String languageId) {
-    String name = Paths.name(uri).toLowerCase(Locale.ROOT);
-    return languageId.equals("pip-requirements")
-        || (name.contains("requirements") && name.endsWith(".txt"));
   }
 
   private static Stream<Refactoring> of(Definition definition, Selected selected, FreeNames names) {

@@ -12,6 +12,7 @@ import dev.envlens.check.Severity;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.Hashing;
+import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.link.MemoryFiles;
 import dev.envlens.link.Paths;
@@ -107,7 +108,7 @@ final class Rewrite {
 
   private List<Refactoring> all() {
     var files = surroundings(texts);
-    return Refactorings.isRequirements(MemoryFiles.uri(main), "")
+    return RequirementsSource.isOne(MemoryFiles.uri(main), "")
         ? Refactorings.ofRequirements(MemoryFiles.uri(main), texts.get(main), files)
         : Refactorings.of(contents(main, texts), selection, files);
   }
