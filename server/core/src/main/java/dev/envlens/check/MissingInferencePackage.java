@@ -33,6 +33,11 @@ final class MissingInferencePackage extends CondaRule {
   }
 
   @Override
+  public boolean dependsOnUse() {
+    return true;
+  }
+
+  @Override
   public Stream<Finding> definition(Definition definition, Facts facts) {
     if (!definition.source().yaml().isIntact() || hasInferencingStack(definition)) {
       return Stream.empty();
