@@ -16,6 +16,7 @@ import dev.envlens.yaml.Document;
 import dev.envlens.yaml.Mapping;
 import java.net.URI;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,12 +31,16 @@ public final class Checks {
 
   private final List<Rule> rules;
   private final Facts facts;
+  private final PackageChecks packages;
+  private final Map<String, Severity> severities = new HashMap<>();
   private final Set<Finding> found = new LinkedHashSet<>();
   private final Set<URI> linked = new HashSet<>();
 
-  private Checks(Severities severities, Facts facts) {
+  private Checks(Severities wanted, Facts facts, Unremarkable unremarkable) {
     this.facts = facts;
-    this.rules = Rules.ALL.stream().filter(rule -> severities.of(rule).isPresent()).toList();
+    Rules.ALL.forEach(rule -> wanted.of(rule).ifPresent(it -> severities.put(rule.code(), it)));
+    this.rules = Rules.ALL.stream().filter(rule -> severities.containsKey(rule.code())).toList();
+    this.packages = new PackageChecks(rules, unremarkable);
   }
 
   /**
@@ -43,10 +48,16 @@ public final class Checks {
    * and Dockerfiles that its environments use. Sorted by file and place.
    */
   public static List<Finding> of(Contents contents, Severities severities, Facts facts) {
+    return of(contents, severities, facts, Unremarkable.none());
+  }
+
+  /** The same, where it may be known of which dependencies there is nothing to say. */
+  public static List<Finding> of(
+      Contents contents, Severities severities, Facts facts, Unremarkable unremarkable) {
     if (!contents.isOurs()) {
       return List.of();
     }
-    var checks = new Checks(severities, facts);
+    var checks = new Checks(severities, facts, unremarkable);
     Map<URI, Source> sources = new LinkedHashMap<>();
     sources.put(contents.source().uri(), contents.source());
     Map<URI, DockerfileSource> dockerfiles = new LinkedHashMap<>();
@@ -68,14 +79,14 @@ public final class Checks {
     }
     sources.values().forEach(checks::text);
     dockerfiles.values().forEach(checks::dockerfile);
-    return checks.finish(severities, Silencing.in(sources.values(), dockerfiles.values()));
+    return checks.finish(Silencing.in(sources.values(), dockerfiles.values()));
   }
 
   /** Everything there is to say about a Dockerfile that was opened by itself. */
   public static List<Finding> of(DockerfileSource dockerfile, Severities severities, Facts facts) {
-    var checks = new Checks(severities, facts);
+    var checks = new Checks(severities, facts, Unremarkable.none());
     checks.dockerfile(dockerfile);
-    return checks.finish(severities, Silencing.in(List.of(), List.of(dockerfile)));
+    return checks.finish(Silencing.in(List.of(), List.of(dockerfile)));
   }
 
   private void text(Source source) {
@@ -96,7 +107,7 @@ public final class Checks {
       // Several environments may share a file; what is wrong with it is wrong once.
       conda.section().filter(section -> linked.add(section.source().uri())).ifPresent(this::conda);
     } else {
-      conda.section().ifPresent(section -> ask(rule -> rule.conda(section, facts)));
+      conda.section().ifPresent(this::rules);
     }
   }
 
@@ -113,7 +124,12 @@ public final class Checks {
 
   private void conda(CondaSection conda) {
     schema(Subject.of(conda));
+    rules(conda);
+  }
+
+  private void rules(CondaSection conda) {
     ask(rule -> rule.conda(conda, facts));
+    found.addAll(packages.of(conda));
   }
 
   private void dockerfile(DockerfileSource dockerfile) {
@@ -132,21 +148,22 @@ public final class Checks {
     }
   }
 
-  private List<Finding> finish(Severities severities, Silencing silencing) {
+  private List<Finding> finish(Silencing silencing) {
     return silencing.filter(Precedence.resolve(found)).stream()
-        .map(finding -> finding.with(severityOf(finding, severities)).masked())
+        .map(it -> it.with(severities.getOrDefault(it.code(), it.severity())).masked())
         .sorted(ORDER)
         .toList();
   }
 
-  private static Severity severityOf(Finding finding, Severities severities) {
-    return Rules.of(finding.code()).flatMap(severities::of).orElse(finding.severity());
-  }
-
   private static final Comparator<Finding> ORDER =
-      Comparator.comparing((Finding finding) -> finding.place().file())
+      Comparator.comparing((Finding finding) -> finding.place().file(), Checks::compare)
           .thenComparingInt(finding -> finding.place().range().start())
           .thenComparingInt(finding -> finding.place().range().end())
           .thenComparing(Finding::severity)
           .thenComparing(Finding::code);
+
+  /** Files are compared character by character, but mostly it is one and the same. */
+  private static int compare(URI one, URI other) {
+    return one.equals(other) ? 0 : one.compareTo(other);
+  }
 }

@@ -1,6 +1,5 @@
 package dev.envlens.check;
 
-import dev.envlens.conda.Dependency;
 import dev.envlens.conda.Dependency.CondaPackage;
 import dev.envlens.conda.Dependency.PipRequirement;
 import dev.envlens.conda.MatchSpec;
@@ -11,42 +10,28 @@ import dev.envlens.link.Place;
 import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Item;
 import dev.envlens.yaml.Scalar;
-import java.util.ArrayList;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** A rule that looks at each dependency by itself, whatever the others are. */
+/**
+ * A rule that looks at each dependency by itself, whatever the others are. Whether it has anything
+ * to say depends on what was parsed of that one alone: see {@link Unremarkable}.
+ */
 abstract class PackageRule extends CondaRule {
 
   PackageRule(String code, Severity severity, String summary) {
     super(code, severity, summary);
   }
 
-  // Loops, for the sake of files with thousands of dependencies, which every such rule goes
-  // through.
-  @Override
-  public final Stream<Finding> conda(CondaSection conda, Facts facts) {
-    var findings = new ArrayList<Finding>();
-    for (var dependency : conda.file().dependencies()) {
-      if (dependency instanceof CondaPackage found) {
-        of(conda, found).ifPresent(findings::add);
-      } else if (dependency instanceof Dependency.Pip pip) {
-        for (var found : pip.requirements()) {
-          of(conda, found).ifPresent(findings::add);
-        }
-      }
-    }
-    return findings.stream();
-  }
-
-  private Optional<Finding> of(CondaSection conda, CondaPackage found) {
+  /** What there is to say of a conda dependency. */
+  final Optional<Finding> of(CondaSection conda, CondaPackage found) {
     if (found.spec() instanceof Parsed.Ok<MatchSpec> ok) {
       return wellFormed(conda, found, ok.value());
     }
     return found.spec().bad().flatMap(bad -> malformed(conda, found, bad));
   }
 
-  private Optional<Finding> of(CondaSection conda, PipRequirement found) {
+  /** What there is to say of an entry of a pip list. */
+  final Optional<Finding> of(CondaSection conda, PipRequirement found) {
     if (found.line() instanceof Parsed.Ok<RequirementLine> ok) {
       return wellFormed(conda, found, ok.value());
     }
