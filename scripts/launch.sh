@@ -12,7 +12,7 @@ stamp=$launch/stamp
 # small, where the JVM's own choice grows with the machine's memory.
 # Whatever the JVM has to say goes to standard error, never into the protocol.
 jvm_options=(
-  -Xmx1g -Xms24m -Xmn16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
+  -Xmx1g -Xms16m -Xmn10m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
   -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr
   "-XX:ErrorFile=$launch/crash-%p.log"
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
