@@ -27,6 +27,10 @@ PEER_PACKAGE = HERE / "node_modules" / PEER
 # A typist's pause, so that an edit doesn't run into the end of the work on the one before.
 PAUSE = 0.02
 
+# How many files somebody opens who works long in a large project, and how often they type there.
+WORKSPACE = 160
+WORKSPACE_EDITS = 1000
+
 
 class Bench:
     """What every run needs: the files, the commands, how much to do, and where figures go."""
@@ -41,6 +45,7 @@ class Bench:
         if options.only != "check":
             self._commands[PEER] = ["node", str(PEER_PACKAGE / "bin" / PEER), "--stdio"]
             self._settings = _peer_settings(_equal_schema(folder))
+        self.project = self._tree("workspace", WORKSPACE)
         self.small = self._write("environment-small.yml", samples.SMALL)
         self.large = [
             (f"{size:,} dependencies{', half unpinned' * unpinned}",
@@ -55,6 +60,16 @@ class Bench:
         path.write_text(text, encoding="utf-8")
         return path
 
+    def _tree(self, name, count):
+        """Writes a tree of so many files, and returns their paths."""
+        paths = []
+        for path, text in samples.tree(count):
+            target = self.folder / name / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+            paths.append(target)
+        return paths
+
     def server(self, name):
         return Server(
             name,
@@ -66,7 +81,7 @@ class Bench:
         )
 
     def round(self):
-        for run in (self.start, self.session):
+        for run in (self.start, self.session, self.workspace):
             for name in (OURS, PEER):
                 run(name)
 
@@ -78,23 +93,47 @@ class Bench:
     def session(self, name):
         """One server's working day, from its start to its end."""
         with self.server(name) as server:
-            capabilities, document = self._start(server)
+            capabilities, document, found = self._start(server)
             self._memory(server, "memory, 30 lines opened")
             options = self.options
             self._edits(server, document, "30 lines", options.warm_up, options.edits)
             self._hovers(server, document)
             if capabilities.get("completionProvider"):
                 self._completions(server, document)
+            if capabilities.get("codeActionProvider"):
+                self._code_actions(server, document, found)
             self._memory(server, "memory, after the edits and hovers")
             server.close(document)
             for title, path in self.large:
                 document = Document(path, samples.UNKNOWN_KEY)
                 opened = server.open(document)
-                when = self._diagnostics(server, document)
+                when, _ = self._diagnostics(server, document)
                 self.measurements.add(f"open, {title}", name, when - opened)
                 self._edits(server, document, title, options.large_warm_up, options.large_edits)
                 server.close(document)
             self._memory(server, "memory, after all files")
+            server.shutdown()
+
+    def workspace(self, name):
+        """Many files are opened, and stay open while they are edited by turns."""
+        with self.server(name) as server:
+            server.initialize()
+            documents = [Document(path, samples.UNKNOWN_KEY) for path in self.project]
+            for document in documents:
+                server.open(document)
+                if document.has_key:
+                    server.diagnostics(document)
+                else:
+                    server.said_anything(document)
+            self._memory(server, f"memory, {len(documents)} files opened")
+            edited = [document for document in documents if document.has_key]
+            for index in range(self.options.workspace_edits):
+                document = edited[index % len(edited)]
+                server.change(document, document.type())
+                if index >= self.options.workspace_edits - len(edited):
+                    server.diagnostics(document)
+            edits = f"{self.options.workspace_edits:,} edits"
+            self._memory(server, f"memory, {len(documents)} files and {edits}")
             server.shutdown()
 
     def _start(self, server):
@@ -102,23 +141,23 @@ class Bench:
         document = Document(self.small, samples.UNKNOWN_KEY)
         capabilities = server.initialize()
         server.open(document)
-        when = self._diagnostics(server, document)
+        when, found = self._diagnostics(server, document)
         self.measurements.add(
             "start to first diagnostics, 30 lines", server.name, when - server.started)
-        return capabilities, document
+        return capabilities, document, found
 
     def _edits(self, server, document, title, warm_up, edits):
         for index in range(warm_up + edits):
             time.sleep(PAUSE)
             sent = server.change(document, document.type())
-            when = self._diagnostics(server, document)
+            when, _ = self._diagnostics(server, document)
             if index >= warm_up:
                 self.measurements.add(f"edit to diagnostics, {title}", server.name, when - sent)
 
     def _diagnostics(self, server, document):
-        when, count = server.diagnostics(document)
-        self.found.setdefault(document.name, {})[server.name] = count
-        return when
+        when, found = server.diagnostics(document)
+        self.found.setdefault(document.name, {})[server.name] = len(found)
+        return when, found
 
     def _hovers(self, server, document):
         places = [document.position(text, 2) for text in (
@@ -132,6 +171,23 @@ class Bench:
         places = [(key[0], len(document.key)), document.position("os_type: linux", 9)]
         self._ask(
             server, document, "textDocument/completion", places, "completion", _offers_something)
+
+    def _code_actions(self, server, document, found):
+        """What can be done about each diagnostic, as an editor asks when the caret gets there. How
+        many answers hold something is told, for neither server knows a fix for each of them.
+        """
+        answers = 0
+        for index in range(self.options.questions):
+            diagnostic = found[index % len(found)]
+            answer, took = server.request("textDocument/codeAction", {
+                "textDocument": {"uri": document.uri},
+                "range": diagnostic["range"],
+                "context": {"diagnostics": [diagnostic], "triggerKind": 2},
+            })
+            answers += bool(answer)
+            self.measurements.add("code actions", server.name, took, tail=True)
+        asked = f"answers with a code action, of {self.options.questions}"
+        self.found.setdefault(asked, {})[server.name] = answers
 
     def _ask(self, server, document, method, places, title, answered):
         answers = 0
@@ -148,12 +204,32 @@ class Bench:
             self.measurements.add(title, server.name, resident, unit=BYTES)
 
     def check(self, tree):
-        """The whole process, as someone waits for it in a terminal."""
+        """The whole process, as someone waits for it in a terminal. Returns the seconds."""
         command = [*self.options.envlens, "check", str(tree)]
         started = time.perf_counter()
         self._run(command, subprocess.DEVNULL)
         took = time.perf_counter() - started
         self.measurements.add(f"check {_shown(tree)}", OURS, took)
+        return took
+
+    def prepare_growth(self):
+        """Makes trees of more and more files to check."""
+        for size in self.options.trees:
+            self._tree(f"{size} files", size)
+            self.prepare_check(self.folder / f"{size} files")
+
+    def growth(self):
+        """What a file more costs, the start of the process left out."""
+        before = None
+        for size in self.options.trees:
+            took = self.check(self.folder / f"{size} files")
+            if before:
+                files, seconds = before
+                self.measurements.add(
+                    f"check, each file from {files:,} to {size:,}",
+                    OURS,
+                    (took - seconds) / (size - files))
+            before = size, took
 
     def prepare_check(self, tree):
         """Makes sure that there is something to check, and says what."""
@@ -321,6 +397,8 @@ def _options():
     options.rounds = options.rounds or (1 if quick else 6)
     options.warm_up, options.edits = (3, 5) if quick else (20, 30)
     options.large_warm_up, options.large_edits = (1, 3) if quick else (5, 10)
+    options.workspace_edits = 2 * WORKSPACE if quick else WORKSPACE_EDITS
+    options.trees = [10, 100] if quick else [100, 1_000, 10_000]
     options.questions = 20 if quick else 104
     options.sizes = [(1_000, False), (10_000, False), (10_000, True)]
     return options
@@ -352,6 +430,8 @@ def _measure(options, folder):
     trees = [] if options.only == "servers" else [ROOT / "docs" / "examples", *options.tree]
     for tree in trees:
         bench.prepare_check(tree)
+    if options.only != "servers":
+        bench.prepare_growth()
     gc.disable()  # a pause of ours would be taken for one of theirs
     for number in range(1, options.rounds + 1):
         _say(f"round {number} of {options.rounds}…")
@@ -359,6 +439,8 @@ def _measure(options, folder):
             bench.round()
         for tree in trees:
             bench.check(tree)
+        if options.only != "servers":
+            bench.growth()
         gc.collect()
     return bench
 

@@ -115,7 +115,7 @@ class Server:
                 when, diagnostics = self._published[looked_at]
                 looked_at += 1
                 if fits(diagnostics):
-                    return when, len(diagnostics["diagnostics"])
+                    return when, diagnostics["diagnostics"]
             return None
 
         with self._changed:
@@ -127,6 +127,12 @@ class Server:
                 )
             self._published.clear()
         return found
+
+    def said_anything(self, document):
+        """Waits for any diagnostics of the document, be they none."""
+        with self._changed:
+            if not self._wait(lambda: any(d["uri"] == document.uri for _, d in self._published)):
+                self._fail(f"no diagnostics came for {document.name}")
 
     def shutdown(self):
         self.request("shutdown", None)
@@ -280,7 +286,9 @@ class Server:
 
 
 class Document:
-    """A file as it stands in the editor. One key, unknown to the schema, is typed on and on."""
+    """A file as it stands in the editor. One key, unknown to the schema, is typed on and on; a file
+    that doesn't have it is only looked at.
+    """
 
     def __init__(self, path, key):
         self.uri = path.as_uri()
@@ -290,7 +298,8 @@ class Document:
         self.key = key
         self._shortest = len(key)
         self._typing = True
-        self._line, _ = self.position(f"\n{key}:", skip=1)
+        self.has_key = f"\n{key}:" in self.text
+        self._line, _ = self.position(f"\n{key}:", skip=1) if self.has_key else (0, 0)
 
     def position(self, text, skip=0):
         """Line and character, from 0, of the place `skip` characters into the first `text`."""
@@ -355,6 +364,8 @@ _CAPABILITIES = {
         "publishDiagnostics": {"versionSupport": True, "relatedInformation": True},
         "hover": {"contentFormat": ["markdown", "plaintext"]},
         "completion": {"completionItem": {"snippetSupport": True}},
+        "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": [
+            "quickfix", "refactor", "source"]}}},
     },
     "window": {"workDoneProgress": True},
 }

@@ -1,6 +1,7 @@
 """The files that are measured with. Every one is an environment with its conda definition inline,
 so that one schema covers the whole text, and holds one key that the schema doesn't know: that is
 the fault which both servers must report. None has a `$schema`, which the other server would fetch.
+Only the projects of `tree` are as people have them: several files that lead to each other.
 """
 
 UNKNOWN_KEY = "remark"
@@ -68,3 +69,87 @@ def large(dependencies, unpinned=False):
     lines.append("    - pip:")
     lines += [f"        - package-{i}{version(i, '==')}" for i in range(conda, dependencies)]
     return _HEAD + "\n".join(lines) + "\n"
+
+
+_PACKAGES = (
+    "numpy", "pandas", "scipy", "scikit-learn", "lightgbm", "xgboost", "pyarrow", "matplotlib",
+    "seaborn", "requests", "pyyaml", "tqdm", "joblib", "sqlalchemy", "pillow", "networkx",
+)
+_PIP_PACKAGES = (
+    "azureml-mlflow", "azure-identity", "mlflow-skinny", "shap", "optuna", "transformers",
+    "datasets", "accelerate", "tokenizers", "fastapi", "uvicorn", "pydantic", "typer", "httpx",
+)
+_IMAGES = (
+    "mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:20240709.v1",
+    "mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu20.04:latest",
+    "mcr.microsoft.com/azureml/inference-base-2204:20240709.v1",
+)
+
+
+def tree(count):
+    """So many files, as pairs of path and text: folders of ten, each a project with environments
+    that share conda files, one environment with its conda definition inline, and jobs.
+    """
+    return [_project_file(*divmod(index, 10)) for index in range(count)]
+
+
+def _project_file(project, index):
+    folder = f"project-{project:04}"
+    if index < 4:
+        return f"{folder}/environment-{index}.yml", _environment(project, index)
+    if index < 7:
+        return f"{folder}/conda-{index - 4}.yml", _conda(project * 7 + index)
+    if index == 7:
+        return f"{folder}/environment-inline.yml", _inline(project)
+    return f"{folder}/job-{index - 8}.yml", _job(project, index)
+
+
+def _environment(project, index, conda=None):
+    source = f"conda_file: conda-{index % 3}.yml" if conda is None else f"conda_file:\n{conda}"
+    return (
+        f"name: project-{project}-{index}\n"
+        f'version: "{index + 1}"\n'
+        f"description: Environment {index} of project {project}\n"
+        f"{UNKNOWN_KEY}: reviewed by hand\n"
+        f"image: {_IMAGES[(project + index) % len(_IMAGES)]}\n"
+        "os_type: linux\n"
+        f"tags:\n  team: team-{project % 9}\n"
+        f"{source.rstrip()}\n"
+    )
+
+
+def _inline(project):
+    return _environment(project, 7, _indented(_conda(project, key=None)))
+
+
+def _conda(seed, key=UNKNOWN_KEY):
+    lines = [f"name: generated-{seed}"]
+    lines += [f"{key}: reviewed by hand"] if key else []
+    lines += ["channels:", "  - conda-forge", "dependencies:", "  - python=3.11.9", "  - pip=24.0"]
+    lines += [f"  - {name}{_version(seed + i, '=')}" for i, name in enumerate(_PACKAGES)]
+    lines.append("  - pip:")
+    lines += [f"      - {name}{_version(seed + i, '==')}" for i, name in enumerate(_PIP_PACKAGES)]
+    return "\n".join(lines) + "\n"
+
+
+def _version(number, equals):
+    """One in eight has none."""
+    return f"{equals}{number % 4}.{number % 31}.{number % 7}" if number % 8 else ""
+
+
+def _job(project, index):
+    environment = (
+        "environment: file:environment-0.yml" if index == 8 else
+        f"environment:\n  image: {_IMAGES[project % len(_IMAGES)]}\n  conda_file: conda-1.yml"
+    )
+    return (
+        f"command: python train.py --project {project}\n"
+        "code: src\n"
+        f"{environment}\n"
+        "compute: azureml:cpu-cluster\n"
+        f"experiment_name: project-{project}\n"
+    )
+
+
+def _indented(text):
+    return "".join(f"  {line}\n" for line in text.splitlines())

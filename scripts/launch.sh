@@ -8,9 +8,11 @@ jar=$launch/envlens.jar
 stamp=$launch/stamp
 
 # 1 GB holds the largest file that is still analysed (10 MB) twice, its old and its new tree.
+# What an edit needs is soon garbage: a small space for the new, emptied often, keeps the process
+# small, where the JVM's own choice grows with the machine's memory.
 # Whatever the JVM has to say goes to standard error, never into the protocol.
 jvm_options=(
-  -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
+  -Xmx1g -Xms16m -Xmn10m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
   -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr
   "-XX:ErrorFile=$launch/crash-%p.log"
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8

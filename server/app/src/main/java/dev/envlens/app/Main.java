@@ -20,14 +20,17 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    var cli = new Cli(version(), Secrets::mask, Clock.system(ZoneId.systemDefault()));
-    System.exit(cli.run(List.of(arguments), shell()));
+    System.exit(cli().run(List.of(arguments), shell()));
+  }
+
+  static Cli cli() {
+    return new Cli(version(), Secrets::mask, Clock.system(ZoneId.systemDefault()));
   }
 
   /**
    * The process's own streams: what is printed through {@code System.out} may be sent elsewhere.
    */
-  private static Shell shell() {
+  static Shell shell() {
     return new Shell(
         Path.of(""),
         new FileInputStream(FileDescriptor.in),

@@ -1,5 +1,6 @@
 package dev.envlens.app;
 
+import com.google.gson.JsonObject;
 import dev.envlens.cli.Cli;
 import dev.envlens.cli.Shell;
 import java.io.ByteArrayInputStream;
@@ -12,8 +13,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +21,10 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.ConfigurationParams;
+import org.eclipse.lsp4j.DidChangeConfigurationCapabilities;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
@@ -34,14 +36,19 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
 
 /**
  * A real session over the files of a folder, so that the Java runtime can archive the classes that
@@ -51,8 +58,39 @@ public final class Rehearsal {
 
   private static final long PATIENCE_SECONDS = 60;
 
+  /** What the examples, which are kept in order, don't show. */
+  private static final String DRAFT =
+      """
+      nmae: train
+      version: "7"
+      remark: reviewed by hand # envlens: ignore loose-pin
+      image: mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:latest
+      os_type: linux
+      tags: {team: forecasting}
+      conda_file:
+        channels: [conda-forge, conda-forge, 'nodefaults']
+        dependencies:
+          - python=3.11.9
+          - pip
+          - numpy=1.26
+          - numpy
+          - scipy>=1.10,<2
+          - conda-forge::pandas==2.2.2=py311h64a7726_0
+          - pip:
+              - azureml-defaults==1.57.0
+              - azureml-defaults>=1.0,<1.0.40
+              - mlflow-skinny[gateway]~=2.12 ; python_version < "3.12"
+              - git+https://github.com/example/example@main
+              - -r requirements.txt
+              - shap=0.45
+        variables:
+          OMP_NUM_THREADS: "4"
+      inference_config:
+        liveness_route: {port: 5001, path: /
+      """;
+
   private final Path folder;
-  private final Cli cli = new Cli("rehearsal", text -> text, Clock.system(ZoneId.systemDefault()));
+  private final Cli cli = Main.cli();
 
   private Rehearsal(Path folder) {
     this.folder = folder;
@@ -72,6 +110,7 @@ public final class Rehearsal {
     }
     rehearsal.command("rules");
     rehearsal.session();
+    Main.shell();
     System.exit(0);
   }
 
@@ -119,37 +158,53 @@ public final class Rehearsal {
   private void play(LanguageServer server)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     var params = new InitializeParams();
-    params.setCapabilities(new ClientCapabilities());
+    params.setCapabilities(capabilities());
+    ProcessHandle.current().parent().ifPresent(it -> params.setProcessId((int) it.pid()));
     await(server.initialize(params));
     server.initialized(new InitializedParams());
     for (Path file : files()) {
-      String uri = file.toUri().toString();
-      var document = new TextDocumentIdentifier(uri);
-      var documents = server.getTextDocumentService();
-      documents.didOpen(
-          new DidOpenTextDocumentParams(
-              new TextDocumentItem(uri, "yaml", 1, Files.readString(file))));
-      for (int line = 0; line < 6; line++) {
-        await(documents.hover(new HoverParams(document, new Position(line, 2))));
-        await(documents.hover(new HoverParams(document, new Position(line, 10))));
-      }
-      await(
-          documents.codeAction(
-              new CodeActionParams(
-                  document,
-                  new Range(new Position(0, 0), new Position(50, 0)),
-                  new CodeActionContext(List.of()))));
-      await(documents.documentSymbol(new DocumentSymbolParams(document)));
-      await(documents.documentLink(new DocumentLinkParams(document)));
-      var start = new Position(1, 0);
-      documents.didChange(
-          new DidChangeTextDocumentParams(
-              new VersionedTextDocumentIdentifier(uri, 2),
-              List.of(new TextDocumentContentChangeEvent(new Range(start, start), "half "))));
-      await(documents.hover(new HoverParams(document, new Position(2, 2))));
+      edit(server.getTextDocumentService(), file.toUri().toString(), Files.readString(file));
     }
+    var draft = folder.resolve("train").resolve("draft.yml").toUri().toString();
+    edit(server.getTextDocumentService(), draft, DRAFT);
     await(server.shutdown());
     server.exit();
+  }
+
+  /** Those that most editors have. */
+  private static ClientCapabilities capabilities() {
+    var workspace = new WorkspaceClientCapabilities();
+    workspace.setConfiguration(true);
+    workspace.setDidChangeConfiguration(new DidChangeConfigurationCapabilities(true));
+    workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
+    var edits = new WorkspaceEditCapabilities();
+    edits.setDocumentChanges(true);
+    workspace.setWorkspaceEdit(edits);
+    return new ClientCapabilities(workspace, new TextDocumentClientCapabilities(), null);
+  }
+
+  private static void edit(TextDocumentService documents, String uri, String text)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var document = new TextDocumentIdentifier(uri);
+    documents.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "yaml", 1, text)));
+    for (int line = 0; line < 6; line++) {
+      await(documents.hover(new HoverParams(document, new Position(line, 2))));
+      await(documents.hover(new HoverParams(document, new Position(line, 10))));
+    }
+    await(
+        documents.codeAction(
+            new CodeActionParams(
+                document,
+                new Range(new Position(0, 0), new Position(50, 0)),
+                new CodeActionContext(List.of()))));
+    await(documents.documentSymbol(new DocumentSymbolParams(document)));
+    await(documents.documentLink(new DocumentLinkParams(document)));
+    var start = new Position(1, 0);
+    documents.didChange(
+        new DidChangeTextDocumentParams(
+            new VersionedTextDocumentIdentifier(uri, 2),
+            List.of(new TextDocumentContentChangeEvent(new Range(start, start), "half "))));
+    await(documents.hover(new HoverParams(document, new Position(2, 2))));
   }
 
   private static void await(CompletableFuture<?> answer)
@@ -172,6 +227,16 @@ public final class Rehearsal {
     public CompletableFuture<MessageActionItem> showMessageRequest(
         ShowMessageRequestParams request) {
       return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> registerCapability(RegistrationParams params) {
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<List<Object>> configuration(ConfigurationParams params) {
+      return CompletableFuture.completedFuture(List.of(new JsonObject()));
     }
 
     @Override

@@ -65,8 +65,11 @@ final class Log implements AutoCloseable {
         };
     var root = Logger.getLogger("");
     root.setLevel(level);
-    for (Handler handler : root.getHandlers()) {
-      handler.setLevel(level);
+    // Handlers pass on INFO and above as they are, and to make them takes time at every start.
+    if (level.intValue() < Level.INFO.intValue()) {
+      for (Handler handler : root.getHandlers()) {
+        handler.setLevel(level);
+      }
     }
   }
 }

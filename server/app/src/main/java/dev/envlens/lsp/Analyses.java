@@ -1,7 +1,6 @@
 package dev.envlens.lsp;
 
 import dev.envlens.check.Checks;
-import dev.envlens.conda.DependencyParser;
 import dev.envlens.definition.BuildContext;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.ContextLocation;
@@ -32,7 +31,7 @@ final class Analyses {
   private final Consumer<URI> gone;
   private final Map<URI, Analysis> newest = new ConcurrentHashMap<>();
   private final Map<URI, Asking> asking = new ConcurrentHashMap<>();
-  private final DependencyParser dependencies = new RememberedDependencies();
+  private final RememberedDependencies dependencies = new RememberedDependencies();
   private final Pages pages = new Pages(this::all);
   private final NewestWins<URI> work;
 
@@ -187,7 +186,7 @@ final class Analyses {
         Optional.of(contents),
         Optional.empty(),
         Optional.empty(),
-        Checks.of(contents, severities, now.facts()),
+        Checks.of(contents, severities, now.facts(), dependencies),
         asked);
   }
 

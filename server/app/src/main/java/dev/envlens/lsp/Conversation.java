@@ -39,6 +39,7 @@ public final class Conversation {
             .setRemoteInterface(LanguageClient.class)
             .setInput(in)
             .setOutput(out)
+            .configureGson(DiagnosticJson::configure)
             .setExceptionHandler(Conversation::error)
             .create();
     server.connect(launcher.getRemoteProxy());

@@ -17,6 +17,7 @@ import dev.envlens.yaml.Mapping;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,12 +34,16 @@ public final class Checks {
 
   private final List<Rule> rules;
   private final Facts facts;
+  private final PackageChecks packages;
+  private final Map<String, Severity> severities = new HashMap<>();
   private final Set<Finding> found = new LinkedHashSet<>();
   private final Set<URI> linked = new HashSet<>();
 
-  private Checks(Severities severities, Facts facts) {
+  private Checks(Severities wanted, Facts facts, Unremarkable unremarkable) {
     this.facts = facts;
-    this.rules = Rules.ALL.stream().filter(rule -> severities.of(rule).isPresent()).toList();
+    Rules.ALL.forEach(rule -> wanted.of(rule).ifPresent(it -> severities.put(rule.code(), it)));
+    this.rules = Rules.ALL.stream().filter(rule -> severities.containsKey(rule.code())).toList();
+    this.packages = new PackageChecks(rules, unremarkable);
   }
 
   /**
@@ -46,10 +51,16 @@ public final class Checks {
    * and Dockerfiles that its environments use. Sorted by file and place.
    */
   public static List<Finding> of(Contents contents, Severities severities, Facts facts) {
+    return of(contents, severities, facts, Unremarkable.none());
+  }
+
+  /** The same, where it may be known of which dependencies there is nothing to say. */
+  public static List<Finding> of(
+      Contents contents, Severities severities, Facts facts, Unremarkable unremarkable) {
     if (!contents.isOurs()) {
       return List.of();
     }
-    var checks = new Checks(severities, facts);
+    var checks = new Checks(severities, facts, unremarkable);
     Map<URI, Source> sources = new LinkedHashMap<>();
     sources.put(contents.source().uri(), contents.source());
     Map<URI, DockerfileSource> dockerfiles = new LinkedHashMap<>();
@@ -77,7 +88,6 @@ public final class Checks {
     var own = Set.of(contents.source().uri());
     boolean pending = Pending.in(contents);
     return checks.finish(
-        severities,
         Silencing.in(sources.values(), dockerfiles.values(), requirements.values()),
         contents.uses().isEmpty() ? Set.of() : own,
         pending ? own : Set.of());
@@ -92,10 +102,10 @@ public final class Checks {
 
   /** Everything there is to say about a Dockerfile that was opened by itself. */
   public static List<Finding> of(DockerfileSource dockerfile, Severities severities, Facts facts) {
-    var checks = new Checks(severities, facts);
+    var checks = new Checks(severities, facts, Unremarkable.none());
     checks.dockerfile(dockerfile);
     return checks.finish(
-        severities, Silencing.in(List.of(), List.of(dockerfile), List.of()), Set.of(), Set.of());
+        Silencing.in(List.of(), List.of(dockerfile), List.of()), Set.of(), Set.of());
   }
 
   private void text(Source source) {
@@ -116,7 +126,7 @@ public final class Checks {
       // Several environments may share a file; what is wrong with it is wrong once.
       conda.section().filter(section -> linked.add(section.source().uri())).ifPresent(this::conda);
     } else {
-      conda.section().ifPresent(section -> ask(rule -> rule.conda(section, facts)));
+      conda.section().ifPresent(this::rules);
     }
   }
 
@@ -133,7 +143,12 @@ public final class Checks {
 
   private void conda(CondaSection conda) {
     schema(Subject.of(conda));
+    rules(conda);
+  }
+
+  private void rules(CondaSection conda) {
     ask(rule -> rule.conda(conda, facts));
+    found.addAll(packages.of(conda));
   }
 
   private void dockerfile(DockerfileSource dockerfile) {
@@ -142,6 +157,7 @@ public final class Checks {
 
   private void requirements(RequirementsSource requirements) {
     ask(rule -> rule.requirements(requirements, facts));
+    found.addAll(packages.of(requirements));
   }
 
   private void schema(Subject subject) {
@@ -160,30 +176,30 @@ public final class Checks {
    * @param complete the files of which every rule that may judge them was asked
    * @param pending the files that lead to some that are still being read
    */
-  private List<Finding> finish(
-      Severities severities, Silencing silencing, Set<URI> complete, Set<URI> pending) {
+  private List<Finding> finish(Silencing silencing, Set<URI> complete, Set<URI> pending) {
     var resolved = Precedence.resolve(found);
     var left = new ArrayList<>(silencing.filter(resolved));
-    if (severities.of(UNUSED_IGNORE).isPresent()) {
+    if (severities.containsKey(UnusedIgnore.CODE)) {
       var asked =
           new UnusedIgnore.Asked(
-              resolved, complete, pending, rule -> severities.of(rule).isEmpty());
+              resolved, complete, pending, rule -> !severities.containsKey(rule.code()));
       left.addAll(silencing.filter(UNUSED_IGNORE.in(silencing, asked)));
     }
     return left.stream()
-        .map(finding -> finding.with(severityOf(finding, severities)).masked())
+        .map(it -> it.with(severities.getOrDefault(it.code(), it.severity())).masked())
         .sorted(ORDER)
         .toList();
   }
 
-  private static Severity severityOf(Finding finding, Severities severities) {
-    return Rules.of(finding.code()).flatMap(severities::of).orElse(finding.severity());
-  }
-
   private static final Comparator<Finding> ORDER =
-      Comparator.comparing((Finding finding) -> finding.place().file())
+      Comparator.comparing((Finding finding) -> finding.place().file(), Checks::compare)
           .thenComparingInt(finding -> finding.place().range().start())
           .thenComparingInt(finding -> finding.place().range().end())
           .thenComparing(Finding::severity)
           .thenComparing(Finding::code);
+
+  /** Files are compared character by character, but mostly it is one and the same. */
+  private static int compare(URI one, URI other) {
+    return one.equals(other) ? 0 : one.compareTo(other);
+  }
 }

@@ -38,11 +38,13 @@ public record Finding(
 
   /** The same without secrets in what is shown. */
   Finding masked() {
-    return new Finding(
-        code, severity, place, Secrets.mask(message), fixes.stream().map(Fix::masked).toList());
+    String shown = Secrets.mask(message);
+    return fixes.isEmpty() && shown.equals(message)
+        ? this
+        : new Finding(code, severity, place, shown, fixes.stream().map(Fix::masked).toList());
   }
 
   Finding with(Severity other) {
-    return new Finding(code, other, place, message, fixes);
+    return severity == other ? this : new Finding(code, other, place, message, fixes);
   }
 }

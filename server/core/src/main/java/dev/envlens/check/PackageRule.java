@@ -1,56 +1,22 @@
 package dev.envlens.check;
 
-import dev.envlens.conda.Dependency;
 import dev.envlens.conda.Dependency.CondaPackage;
 import dev.envlens.conda.MatchSpec;
 import dev.envlens.conda.Parsed;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.definition.CondaSection;
-import dev.envlens.definition.RequirementsSource;
 import dev.envlens.link.Place;
-import dev.envlens.text.Placeholders;
 import dev.envlens.text.TextRange;
-import java.util.ArrayList;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** A rule that looks at each dependency by itself, whatever the others are. */
+/**
+ * A rule that looks at each dependency by itself, whatever the others are. Whether it has anything
+ * to say depends on what was parsed of that one alone: see {@link Unremarkable}.
+ */
 abstract class PackageRule extends CondaRule {
 
   PackageRule(String code, Severity severity, String summary) {
     super(code, severity, summary);
-  }
-
-  // Loops, for the sake of files with thousands of dependencies, which every such rule goes
-  // through.
-  @Override
-  public final Stream<Finding> conda(CondaSection conda, Facts facts) {
-    var findings = new ArrayList<Finding>();
-    for (var dependency : conda.file().dependencies()) {
-      if (dependency instanceof CondaPackage found) {
-        of(conda, found).ifPresent(findings::add);
-      } else if (dependency instanceof Dependency.Pip pip) {
-        for (var found : pip.requirements()) {
-          of(new PipItem(conda, found)).ifPresent(findings::add);
-        }
-      }
-    }
-    return findings.stream();
-  }
-
-  @Override
-  public final Stream<Finding> requirements(RequirementsSource requirements, Facts facts) {
-    if (requirements.use().constraints() && !judgesConstraints()) {
-      return Stream.empty();
-    }
-    var findings = new ArrayList<Finding>();
-    for (var entry : requirements.file().entries()) {
-      // Few lines have something to be said of them; only those are searched for placeholders.
-      of(new PipFileLine(requirements, entry))
-          .filter(finding -> !Placeholders.in(entry.range().of(requirements.text())))
-          .ifPresent(findings::add);
-    }
-    return findings.stream();
   }
 
   /** Whether the rule has something to say of lines that only limit versions. */
@@ -58,14 +24,16 @@ abstract class PackageRule extends CondaRule {
     return false;
   }
 
-  private Optional<Finding> of(CondaSection conda, CondaPackage found) {
+  /** What there is to say of a conda dependency. */
+  final Optional<Finding> of(CondaSection conda, CondaPackage found) {
     if (found.spec() instanceof Parsed.Ok<MatchSpec> ok) {
       return wellFormed(conda, found, ok.value());
     }
     return found.spec().bad().flatMap(bad -> malformed(conda, found, bad));
   }
 
-  private Optional<Finding> of(PipLine line) {
+  /** What there is to say of a line of pip's. */
+  final Optional<Finding> of(PipLine line) {
     if (line.parsed() instanceof Parsed.Ok<RequirementLine> ok) {
       return wellFormed(line, ok.value());
     }

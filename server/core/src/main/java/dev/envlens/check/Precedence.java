@@ -38,14 +38,15 @@ final class Precedence {
   private Precedence() {}
 
   static List<Finding> resolve(Collection<Finding> findings) {
+    var byCode = findings.stream().collect(Collectors.groupingBy(Finding::code));
     var misplaced =
-        with(findings, "conda-file-as-environment")
+        with(byCode, "conda-file-as-environment")
             .map(f -> f.place().file())
             .collect(Collectors.toSet());
-    var unreadable = Extents.of(with(findings, "yaml-syntax"));
+    var unreadable = Extents.of(with(byCode, "yaml-syntax"));
     var beaten = new HashMap<String, List<Extents>>();
     for (var beats : AT_ONE_PLACE) {
-      var extents = Extents.of(with(findings, beats.winner()));
+      var extents = Extents.of(with(byCode, beats.winner()));
       for (String loser : beats.losers()) {
         beaten.computeIfAbsent(loser, code -> new ArrayList<>()).add(extents);
       }
@@ -64,8 +65,8 @@ final class Precedence {
         .toList();
   }
 
-  private static Stream<Finding> with(Collection<Finding> findings, String code) {
-    return findings.stream().filter(finding -> is(finding, code));
+  private static Stream<Finding> with(Map<String, List<Finding>> byCode, String code) {
+    return byCode.getOrDefault(code, List.of()).stream();
   }
 
   private static boolean is(Finding finding, String code) {

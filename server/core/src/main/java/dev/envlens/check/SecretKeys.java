@@ -53,6 +53,36 @@ final class SecretKeys {
     return capitals || hump || (start > 0 && key.charAt(start - 1) == '_');
   }
 
+  /**
+   * Whether a key of that kind stands before a sign. Few texts have a sign at all, and the messages
+   * of thousands of findings are looked at.
+   */
+  static boolean mayHold(String text) {
+    for (int sign = 0; sign < text.length(); sign++) {
+      char c = text.charAt(sign);
+      if ((c == ':' || c == '=') && isSecret(keyBefore(text, sign))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String keyBefore(String text, int sign) {
+    int end = sign;
+    while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t')) {
+      end--;
+    }
+    if (end > 0 && (text.charAt(end - 1) == '"' || text.charAt(end - 1) == '\'')) {
+      end--;
+      end -= end > 0 && text.charAt(end - 1) == '\\' ? 1 : 0;
+    }
+    int start = end;
+    while (start > 0 && isKeyCharacter(text.charAt(start - 1))) {
+      start--;
+    }
+    return text.substring(start, end);
+  }
+
   static List<TextRange> values(String text) {
     var keys = new SecretKeys(text);
     keys.findKeys();

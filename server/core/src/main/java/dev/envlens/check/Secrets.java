@@ -67,21 +67,35 @@ public final class Secrets {
 
   /** Where secrets stand in {@code text}, in order. */
   static List<TextRange> in(String text) {
-    boolean url = text.contains("://") || text.indexOf('@') >= 0;
-    boolean parameter = text.indexOf('?') >= 0 || text.indexOf('&') >= 0 || text.indexOf(';') >= 0;
-    boolean key = text.contains("ey=") || text.contains("ignature=");
-    if (!url && !parameter && !key) {
-      return List.of(); // as many texts, of which there may be thousands
+    if (!mayHold(text)) {
+      return List.of();
     }
     var secrets = new Secrets(text);
     secrets.findAll();
     return secrets.inOrder();
   }
 
+  /**
+   * Whether it is worth a closer look: of most texts, of which there may be thousands, it isn't.
+   */
+  private static boolean mayHold(String text) {
+    boolean url = text.contains("://") || text.indexOf('@') >= 0;
+    boolean parameter = text.indexOf('?') >= 0 || text.indexOf('&') >= 0 || text.indexOf(';') >= 0;
+    boolean key = text.contains("ey=") || text.contains("ignature=");
+    return url || parameter || key;
+  }
+
   /** {@code text} with {@code ***} in place of every secret. */
   public static String mask(String text) {
+    boolean keys = SecretKeys.mayHold(text);
+    boolean others = mayHold(text);
+    if (!keys && !others) {
+      return text;
+    }
     var secrets = new Secrets(text);
-    secrets.findAll();
+    if (others) {
+      secrets.findAll();
+    }
     SecretKeys.values(text).forEach(value -> secrets.add(value.start(), value.end()));
     var result = new StringBuilder();
     int position = 0;

@@ -18,10 +18,12 @@ import dev.envlens.yaml.ScalarStyle;
 import dev.envlens.yaml.Unreadable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -48,15 +50,14 @@ final class Findings {
 
   /** In the order of the text; one fault that several aliases show is said once. */
   List<SchemaProblem> of(List<Error> errors) {
-    record Said(TextRange range, String message) {}
-    var said = new HashSet<Said>();
+    var said = new HashMap<TextRange, Set<String>>();
     var result = new ArrayList<SchemaProblem>();
     for (var error : errors) {
       places
           .at(error.getInstanceLocation())
           .filter(place -> isKnown(place.node()) || error.getKeyword().equals(MovedTo.NAME))
           .flatMap(place -> problem(error, place))
-          .filter(problem -> said.add(new Said(problem.range(), problem.message())))
+          .filter(it -> said.computeIfAbsent(it.range(), r -> new HashSet<>()).add(it.message()))
           .ifPresent(result::add);
     }
     result.sort(Comparator.comparingInt(problem -> problem.range().start()));

@@ -25,12 +25,14 @@ final class Composer {
    * @param documents what was read, also of a document that breaks off
    * @param scalars where scalars stand, in order, for the search for comments
    * @param failure where it breaks off, in offsets of the repaired text
+   * @param whole whether the middles of long lists that were left out could be put back
    */
   record Reading(
       List<Document> documents,
       List<YamlProblem> problems,
       List<TextRange> scalars,
-      Optional<Failure> failure) {}
+      Optional<Failure> failure,
+      boolean whole) {}
 
   /**
    * How much deeper than {@link Yaml#MAX_DEPTH} a value is passed over for the sake of the rest.
@@ -40,6 +42,7 @@ final class Composer {
   private final String text;
   private final Masking masking;
   private final Repairs repairs;
+  private final LongLists lists;
   private final EventReader events;
   private final Places places;
   private final boolean masked;
@@ -52,6 +55,7 @@ final class Composer {
   private long values;
   private long expanded;
   private int height;
+  private int filled;
   private boolean refusedExpansion;
   private boolean refusedDepth;
   private boolean stopped;
@@ -63,14 +67,16 @@ final class Composer {
   private record Anchored(Node node, long values, int height) {}
 
   /**
-   * @param repaired {@code text} as the engine is to see it: masked and with {@code repairs}
+   * @param lists {@code text} as the engine is to see it: masked, with {@code repairs}, and without
+   *     the middles of long lists
    */
-  Composer(String text, String repaired, Masking masking, Repairs repairs) {
+  Composer(String text, LongLists lists, Masking masking, Repairs repairs) {
     this.text = text;
     this.masking = masking;
     this.places = new Places(text);
     this.repairs = repairs;
-    this.events = new EventReader(repaired);
+    this.lists = lists;
+    this.events = new EventReader(lists.shortened());
     this.masked = masking.isNeeded() || !repairs.changes().isEmpty();
   }
 
@@ -84,7 +90,11 @@ final class Composer {
       }
       event = next();
     }
-    return new Reading(documents, problems, scalars, events.failure());
+    var failure = events.failure();
+    boolean whole =
+        failure.map(it -> lists.isFilled(filled, it.reach())).orElse(filled == lists.count());
+    return new Reading(
+        documents, problems, scalars, failure.map(it -> it.moved(lists::original)), whole);
   }
 
   private void document() {
@@ -315,7 +325,10 @@ final class Composer {
     var items = new ArrayList<Item>();
     int levels = 0;
     var event = next();
+    Event earlier = start;
     while (event.getEventId() != Event.ID.SequenceEnd && !isOver(event)) {
+      fill(earlier, event, items);
+      earlier = event;
       var value = node(event, depth + 1);
       levels = Math.max(levels, height);
       items.add(new Item(value, placeOf(event, value)));
@@ -324,6 +337,29 @@ final class Composer {
     height = levels + 1;
     int last = items.isEmpty() ? -1 : items.get(items.size() - 1).range().end();
     return new Sequence(rangeOf(start, event, last), items, start.isFlow());
+  }
+
+  /** Puts back what was left out between two items. */
+  private void fill(Event earlier, Event later, List<Item> items) {
+    if (filled < lists.count()
+        && earlier instanceof ScalarEvent
+        && later instanceof ScalarEvent
+        && lists.fill(
+            filled,
+            events.range(earlier),
+            events.range(later).start(),
+            (start, end) -> items.add(item(start, end)))) {
+      filled++;
+    }
+  }
+
+  private Item item(int start, int end) {
+    values++;
+    String value = lists.item(start, end);
+    var range = new TextRange(repairs.original(start), repairs.original(end));
+    scalars.add(range);
+    boolean verbatim = range.length() == value.length() && text.startsWith(value, range.start());
+    return new Item(new Scalar(range, value, ScalarStyle.PLAIN, verbatim), range);
   }
 
   private TextRange placeOf(Event event, Node value) {
@@ -344,6 +380,6 @@ final class Composer {
   }
 
   private int original(int offset) {
-    return Math.min(repairs.original(offset), text.length());
+    return Math.min(repairs.original(lists.original(offset)), text.length());
   }
 }

@@ -3,6 +3,7 @@ package dev.envlens.yaml;
 import dev.envlens.text.TextRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Where the engine stopped, in offsets of the text that it was given.
@@ -72,6 +73,24 @@ record Failure(
       return Kind.MISFIT;
     }
     return Kind.OTHER;
+  }
+
+  /** The furthest of its places. */
+  int reach() {
+    return Math.max(
+        offset, Math.max(contextStart.orElse(0), lastScalar.map(TextRange::end).orElse(0)));
+  }
+
+  /** The same in the offsets of another text. */
+  Failure moved(IntUnaryOperator to) {
+    return new Failure(
+        context,
+        contextStart.map(to::applyAsInt),
+        problem,
+        to.applyAsInt(offset),
+        brackets.stream().map(to::applyAsInt).toList(),
+        lastScalar.map(
+            range -> new TextRange(to.applyAsInt(range.start()), to.applyAsInt(range.end()))));
   }
 
   /** Where the fault itself lies: the engine notices some only when it has read much further. */

@@ -18,6 +18,7 @@ final class YamlReader {
   private static final long REPAIR_BUDGET = 20_000_000;
 
   private final String text;
+  private final boolean leavesOut;
   private final LineIndex lines;
   private final Masking masking;
   private final Repairer repairer;
@@ -26,15 +27,23 @@ final class YamlReader {
   private boolean conflictsSought;
   private boolean tabsSought;
 
-  private YamlReader(String text) {
+  private YamlReader(String text, boolean leavesOut) {
     this.text = text;
+    this.leavesOut = leavesOut;
     this.lines = LineIndex.of(text);
     this.masking = Masking.of(text);
     this.repairer = new Repairer(masking, REPAIR_BUDGET);
   }
 
   static Yaml read(String text, int maxLength) {
-    return text.length() > maxLength ? tooLarge(text, maxLength) : new YamlReader(text).read();
+    return text.length() > maxLength
+        ? tooLarge(text, maxLength)
+        : new YamlReader(text, true).read();
+  }
+
+  /** The same tree with every line shown to the engine, which takes longer where lists are long. */
+  static Yaml readLineByLine(String text) {
+    return new YamlReader(text, false).read();
   }
 
   private static Yaml tooLarge(String text, int maxLength) {
@@ -74,7 +83,14 @@ final class YamlReader {
   }
 
   private Composer.Reading compose() {
-    return new Composer(text, repaired(), masking, repairs).compose();
+    String repaired = repaired();
+    var lists = leavesOut ? LongLists.in(repaired) : LongLists.none(repaired);
+    var reading = compose(lists);
+    return reading.whole() ? reading : compose(LongLists.none(repaired));
+  }
+
+  private Composer.Reading compose(LongLists lists) {
+    return new Composer(text, lists, masking, repairs).compose();
   }
 
   private String repaired() {
