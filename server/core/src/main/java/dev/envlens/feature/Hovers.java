@@ -27,18 +27,35 @@ public final class Hovers {
   private final int offset;
   private final Surroundings surroundings;
   private final Hover.Options options;
+  private final Neighbours neighbours;
 
-  private Hovers(Contents contents, int offset, Surroundings surroundings, Hover.Options options) {
+  private Hovers(
+      Contents contents,
+      int offset,
+      Surroundings surroundings,
+      Hover.Options options,
+      Neighbours neighbours) {
     this.contents = contents;
     this.offset = offset;
     this.surroundings = surroundings;
     this.options = options;
+    this.neighbours = neighbours;
   }
 
   /** The hover at {@code offset}; the hash is of what {@code surroundings} hold now. */
   public static Optional<Hover> at(
       Contents contents, int offset, Surroundings surroundings, Hover.Options options) {
-    return new Hovers(contents, offset, surroundings, options).find();
+    return at(contents, offset, surroundings, options, Neighbours.NONE);
+  }
+
+  /** The same, with the environments that {@code neighbours} knows near the one at hand. */
+  public static Optional<Hover> at(
+      Contents contents,
+      int offset,
+      Surroundings surroundings,
+      Hover.Options options,
+      Neighbours neighbours) {
+    return new Hovers(contents, offset, surroundings, options, neighbours).find();
   }
 
   private Optional<Hover> find() {
@@ -59,7 +76,7 @@ public final class Hovers {
     for (var definition : contents.definitions()) {
       if (isOnAnchor(definition)) {
         return Optional.of(
-            EnvironmentHover.of(definition, anchor(definition), surroundings, options));
+            EnvironmentHover.of(definition, anchor(definition), surroundings, options, neighbours));
       }
       var below = below(path, definition.node());
       if (below.isPresent()) {

@@ -92,7 +92,7 @@ class CoreShapeTest {
         .consideringOnlyDependenciesInLayers()
         .withOptionalLayers(true)
         .layer("answers")
-        .definedBy("dev.envlens.feature..", "dev.envlens.check..")
+        .definedBy("dev.envlens.feature..", "dev.envlens.check..", "dev.envlens.index..")
         .layer("definition")
         .definedBy("dev.envlens.definition..")
         .layer("forms")
