@@ -19,4 +19,10 @@ record Analysis(
     Optional<Contents> contents,
     Optional<DockerfileSource> dockerfile,
     List<Finding> findings,
-    Asking asking) {}
+    Asking asking) {
+
+  /** Whether the document isn't open, and was looked at for what it says of files that are. */
+  boolean isOfGuest() {
+    return !asking.versions().containsKey(document.uri());
+  }
+}

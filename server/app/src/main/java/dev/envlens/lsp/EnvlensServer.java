@@ -18,6 +18,7 @@ import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.PositionEncodingKind;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
@@ -67,6 +68,7 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     var decoded = Settings.decode(options);
     session.initialize(features, decoded.settings());
     workspace.warn(decoded.warnings());
+    workspace.begin(params);
     watchParent(Optional.ofNullable(params.getProcessId()));
     var result = new InitializeResult(capabilities(features));
     result.setServerInfo(new ServerInfo("envlens", version));
@@ -88,6 +90,9 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     capabilities.setDocumentSymbolProvider(true);
     capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
     capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+    capabilities.setReferencesProvider(true);
+    capabilities.setRenameProvider(new RenameOptions(true));
+    capabilities.setWorkspaceSymbolProvider(true);
     capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
     if (features.pullsDiagnostics()) {
       capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, false));
@@ -119,6 +124,7 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     if (features.configuration()) {
       workspace.pullConfiguration();
     }
+    session.index().startSoon();
   }
 
   /** An editor that died can't say goodbye: the server ends when its process does. */

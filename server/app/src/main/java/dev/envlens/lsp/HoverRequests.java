@@ -2,6 +2,7 @@ package dev.envlens.lsp;
 
 import dev.envlens.definition.Contents;
 import dev.envlens.feature.Hovers;
+import dev.envlens.index.IndexedNeighbours;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
@@ -30,7 +31,8 @@ final class HoverRequests {
                   contents.get(),
                   Answers.offset(lines, params.getPosition()),
                   answers.session().files(),
-                  answers.session().settings().hoverOptions())
+                  answers.session().settings().hoverOptions(),
+                  new IndexedNeighbours(answers.session().index().index()))
               .map(
                   hover ->
                       new Hover(

@@ -32,6 +32,7 @@ final class Session implements AutoCloseable {
   private final LiveFiles files;
   private final Analyses analyses;
   private final Publisher publisher;
+  private final LiveIndex index;
   private volatile Settings settings = Settings.defaults();
   private volatile ClientFeatures features = ClientFeatures.none();
   private volatile LanguageClient client;
@@ -66,6 +67,7 @@ final class Session implements AutoCloseable {
             workers.computing(),
             this::analyzed,
             this::gone);
+    this.index = new LiveIndex(documents, workers, new IndexEvents(analyses, files, documents));
   }
 
   void connect(LanguageClient connected) {
@@ -80,6 +82,13 @@ final class Session implements AutoCloseable {
   void opened(OpenDocument document) {
     documents.open(document);
     analyses.changed(document.uri());
+    index.opened();
+  }
+
+  /** A document was saved; it is as good a time as any to look for what watchers missed. */
+  void saved(URI uri) {
+    touched(List.of(uri));
+    index.saved();
   }
 
   void changed(URI uri, int version, List<TextDocumentContentChangeEvent> changes) {
@@ -91,11 +100,13 @@ final class Session implements AutoCloseable {
     documents.close(uri);
     files.closed(uri);
     analyses.closed(uri);
+    index.closed(uri);
   }
 
   /** Something happened to these files on disk. */
   void touched(List<URI> changed) {
     changed.forEach(files::touched);
+    changed.forEach(index::touched);
   }
 
   void configure(Settings changed) {
@@ -126,6 +137,10 @@ final class Session implements AutoCloseable {
     return analyses;
   }
 
+  LiveIndex index() {
+    return index;
+  }
+
   Publisher publisher() {
     return publisher;
   }
@@ -144,15 +159,21 @@ final class Session implements AutoCloseable {
 
   /** Completes when nothing is being read or computed: what can be known is known. */
   CompletableFuture<Void> settled() {
-    return CompletableFuture.allOf(
-            files.fileReads().idle(), files.contextReads().idle(), analyses.work().idle())
-        .thenCompose(
-            done ->
-                files.fileReads().idle().isDone()
-                        && files.contextReads().idle().isDone()
-                        && analyses.work().idle().isDone()
-                    ? CompletableFuture.completedFuture(null)
-                    : settled());
+    var parts =
+        List.of(
+            files.fileReads().idle(),
+            files.contextReads().idle(),
+            analyses.work().idle(),
+            index.idle());
+    return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+        .thenCompose(done -> isIdle() ? CompletableFuture.completedFuture(null) : settled());
+  }
+
+  private boolean isIdle() {
+    return files.fileReads().idle().isDone()
+        && files.contextReads().idle().isDone()
+        && analyses.work().idle().isDone()
+        && index.idle().isDone();
   }
 
   private FileState readFile(URI uri) {
@@ -172,7 +193,12 @@ final class Session implements AutoCloseable {
   }
 
   private void analyzed(Analysis analysis) {
-    publisher.add(analysis, settings.checkEnabled());
+    if (analysis.isOfGuest()) {
+      publisher.addGuest(analysis, settings.checkEnabled());
+    } else {
+      publisher.add(analysis, settings.checkEnabled());
+      index.analyzed(analysis);
+    }
     files.retain(analyses::asks);
   }
 
@@ -256,6 +282,7 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    index.close();
     workers.close();
   }
 }

@@ -17,8 +17,17 @@ import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +44,8 @@ final class TextDocuments implements TextDocumentService {
   private final DiagnosticRequests diagnostics;
   private final SymbolRequests symbols;
   private final LinkRequests links;
+  private final ReferenceRequests references;
+  private final RenameRequests renames;
 
   TextDocuments(Session session) {
     this.session = session;
@@ -44,6 +55,8 @@ final class TextDocuments implements TextDocumentService {
     this.diagnostics = new DiagnosticRequests(answers);
     this.symbols = new SymbolRequests(answers);
     this.links = new LinkRequests(answers);
+    this.references = new ReferenceRequests(answers);
+    this.renames = new RenameRequests(answers);
   }
 
   @Override
@@ -81,7 +94,7 @@ final class TextDocuments implements TextDocumentService {
 
   @Override
   public void didSave(DidSaveTextDocumentParams params) {
-    session.touched(List.of(session.uris().fromClient(params.getTextDocument().getUri())));
+    session.saved(session.uris().fromClient(params.getTextDocument().getUri()));
   }
 
   @Override
@@ -108,5 +121,21 @@ final class TextDocuments implements TextDocumentService {
   @Override
   public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
     return links.documentLink(params);
+  }
+
+  @Override
+  public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
+    return references.references(params);
+  }
+
+  @Override
+  public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+      prepareRename(PrepareRenameParams params) {
+    return renames.prepare(params);
+  }
+
+  @Override
+  public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
+    return renames.rename(params);
   }
 }

@@ -1,0 +1,49 @@
+package dev.envlens.lsp;
+
+import dev.envlens.index.WorkspaceIndex;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** What follows when the index of the workspace learns something. */
+final class IndexEvents implements LiveIndex.Listener {
+
+  /** How many files that aren't open are analysed for those that are. */
+  private static final int MOST_GUESTS = 50;
+
+  private final Analyses analyses;
+  private final LiveFiles files;
+  private final Documents documents;
+
+  IndexEvents(Analyses analyses, LiveFiles files, Documents documents) {
+    this.analyses = analyses;
+    this.files = files;
+    this.documents = documents;
+  }
+
+  @Override
+  public List<Analysis> open() {
+    return analyses.all();
+  }
+
+  @Override
+  public void lookedAgain() {
+    files.lookAgain();
+  }
+
+  /** Files that lead to an open one are analysed, since they say something of it. */
+  @Override
+  public void relinked(WorkspaceIndex index) {
+    var guests = new LinkedHashSet<URI>();
+    for (var document : documents.all()) {
+      for (var user : index.allUsersOf(document.uri())) {
+        boolean defines =
+            index.of(user).filter(known -> !known.definitions().isEmpty()).isPresent();
+        if (defines && documents.get(user).isEmpty() && guests.size() < MOST_GUESTS) {
+          guests.add(user);
+        }
+      }
+    }
+    analyses.invite(guests);
+  }
+}
