@@ -5,7 +5,6 @@ import dev.envlens.check.Facts;
 import dev.envlens.check.Finding;
 import dev.envlens.check.Fix;
 import dev.envlens.check.Severities;
-import dev.envlens.definition.BuildContext;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
@@ -114,11 +113,8 @@ final class FileChecks {
           .flatMap(Conda::section)
           .map(CondaSection::source)
           .ifPresent(source -> looked.add(paths.of(source.uri())));
-      definition
-          .context()
-          .flatMap(BuildContext::dockerfile)
-          .flatMap(BuildContext.DockerfileLink::source)
-          .ifPresent(source -> looked.add(paths.of(source.uri())));
+      definition.dockerfile().ifPresent(source -> looked.add(paths.of(source.uri())));
+      definition.requirements().forEach(source -> looked.add(paths.of(source.uri())));
     }
     return looked;
   }

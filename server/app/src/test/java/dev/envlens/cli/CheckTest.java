@@ -140,6 +140,23 @@ class CheckTest {
   }
 
   @Test
+  void requirementsFilesAreLookedAtAndCounted() {
+    desk()
+        .file("environment.yml", "name: train\nbuild: {path: docker}\n")
+        .file(
+            "docker/Dockerfile",
+            "FROM python:3.12.8\nCOPY . /app\nRUN pip install -r /app/requirements.txt\n")
+        .file("docker/requirements.txt", "-r base.txt\nscipy==1.14.1\n")
+        .file("docker/base.txt", "numpy\n");
+    var json = desk().run("check", "environment.yml", "--format", "json").exits(0).json();
+    assertEquals(4, json.path("files").asInt());
+    var found = json.path("findings").valueStream().toList();
+    assertEquals(1, found.size(), json.toString());
+    assertEquals("docker/base.txt", found.get(0).path("file").asString());
+    assertEquals("unpinned-package", found.get(0).path("code").asString());
+  }
+
+  @Test
   void whatTwoEnvironmentsShareIsSaidOnce() {
     String environment =
         """

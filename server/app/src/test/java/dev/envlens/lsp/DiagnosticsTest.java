@@ -92,6 +92,22 @@ class DiagnosticsTest {
   }
 
   @Test
+  void aFindingInARequirementsFileStandsThereAndFollowsItsEdits() {
+    try (var editor = Editor.in(folder)) {
+      editor.write(
+          "docker/Dockerfile",
+          "FROM python:3.12.8\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\n");
+      editor.write("docker/requirements.txt", "numpy\n");
+      editor.open("environment.yml", "name: train\nbuild: {path: docker}\n");
+      assertEquals(List.of("unpinned-package «numpy»"), editor.findings("docker/requirements.txt"));
+      editor.open("docker/requirements.txt", "numpy\n");
+      editor.edit("docker/requirements.txt", "numpy", "numpy==1.26.4\npandas");
+      assertEquals(
+          List.of("unpinned-package «pandas»"), editor.findings("docker/requirements.txt"));
+    }
+  }
+
+  @Test
   void anUnsavedEditOfALinkedFileCounts() {
     try (var editor = Editor.in(folder)) {
       editor.write("conda.yml", CONDA);

@@ -85,6 +85,20 @@ class EditingTest {
   }
 
   @Test
+  void aFixOfARequirementsFileIsOfferedThere() {
+    try (var editor = able(folder)) {
+      editor.write(
+          "docker/Dockerfile",
+          "FROM python:3.12.8\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\n");
+      editor.write("docker/requirements.txt", "numpy=1.26.4\n");
+      editor.open("environment.yml", "name: train\nbuild: {path: docker}\n");
+      editor.open("docker/requirements.txt", "numpy=1.26.4\n");
+      editor.apply(titled(editor.actions("docker/requirements.txt", "="), "Write").getEdit());
+      assertEquals("numpy==1.26.4\n", editor.text("docker/requirements.txt"));
+    }
+  }
+
+  @Test
   void aMissingFileIsCreatedWhereTheEditorCan() {
     String text = "name: x\nimage: python:3.11\nconda_file: conda.yml\n";
     try (var editor = able(folder)) {

@@ -1,12 +1,12 @@
 package dev.envlens.check;
 
 import dev.envlens.conda.CondaFile;
-import dev.envlens.definition.BuildContext;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.schema.Format;
 import dev.envlens.schema.Schemas;
@@ -50,6 +50,7 @@ public final class Checks {
     Map<URI, Source> sources = new LinkedHashMap<>();
     sources.put(contents.source().uri(), contents.source());
     Map<URI, DockerfileSource> dockerfiles = new LinkedHashMap<>();
+    Map<URI, RequirementsSource> requirements = new LinkedHashMap<>();
     contents.condaFiles().forEach(checks::conda);
     for (var definition : contents.definitions()) {
       checks.definition(definition);
@@ -61,21 +62,31 @@ public final class Checks {
           .flatMap(Conda.Linked::source)
           .ifPresent(source -> sources.put(source.uri(), source));
       definition
-          .context()
-          .flatMap(BuildContext::dockerfile)
-          .flatMap(BuildContext.DockerfileLink::source)
+          .dockerfile()
           .ifPresent(dockerfile -> dockerfiles.put(dockerfile.uri(), dockerfile));
+      definition
+          .requirements()
+          .forEach(file -> requirements.merge(file.uri(), file, Checks::moreTelling));
     }
     sources.values().forEach(checks::text);
     dockerfiles.values().forEach(checks::dockerfile);
-    return checks.finish(severities, Silencing.in(sources.values(), dockerfiles.values()));
+    requirements.values().forEach(checks::requirements);
+    return checks.finish(
+        severities, Silencing.in(sources.values(), dockerfiles.values(), requirements.values()));
+  }
+
+  /** Of two readings of one file: what is installed is judged, and what is hashed is said so. */
+  private static RequirementsSource moreTelling(RequirementsSource one, RequirementsSource other) {
+    boolean judged = one.use().constraints() && !other.use().constraints();
+    boolean hashed = !one.isHashed() && other.isHashed();
+    return judged || (hashed && one.use().constraints() == other.use().constraints()) ? other : one;
   }
 
   /** Everything there is to say about a Dockerfile that was opened by itself. */
   public static List<Finding> of(DockerfileSource dockerfile, Severities severities, Facts facts) {
     var checks = new Checks(severities, facts);
     checks.dockerfile(dockerfile);
-    return checks.finish(severities, Silencing.in(List.of(), List.of(dockerfile)));
+    return checks.finish(severities, Silencing.in(List.of(), List.of(dockerfile), List.of()));
   }
 
   private void text(Source source) {
@@ -118,6 +129,10 @@ public final class Checks {
 
   private void dockerfile(DockerfileSource dockerfile) {
     ask(rule -> rule.dockerfile(dockerfile));
+  }
+
+  private void requirements(RequirementsSource requirements) {
+    ask(rule -> rule.requirements(requirements, facts));
   }
 
   private void schema(Subject subject) {

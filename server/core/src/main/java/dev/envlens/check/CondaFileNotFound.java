@@ -60,7 +60,7 @@ final class CondaFileNotFound implements Rule {
                 new LostFile(
                     "conda file",
                     false,
-                    source,
+                    source.uri(),
                     target,
                     linked.state(),
                     base,

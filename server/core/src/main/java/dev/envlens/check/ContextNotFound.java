@@ -42,7 +42,8 @@ final class ContextNotFound implements Rule {
     return Paths.folder(source.uri()).stream()
         .map(
             base ->
-                new LostFile("folder", true, source, folder, context.folder(), base, path.text()))
+                new LostFile(
+                    "folder", true, source.uri(), folder, context.folder(), base, path.text()))
         .flatMap(
             lost ->
                 lost

@@ -21,13 +21,14 @@ final class Corrections {
         .filter(correction -> text.verbatim())
         .map(
             correction ->
-                Fix.edit(title(correction), conda.source().uri(), edit(conda, text, correction)));
+                Fix.edit(title(correction), conda.source().uri(), edit(conda, text, correction))
+                    .movingHash(true));
   }
 
   /** A URL may hold a password, which belongs in no title. */
-  private static String title(String correction) {
+  static String title(String correction) {
     boolean showable = correction.length() <= QUOTED && !correction.contains("://");
-    return showable ? "Write '%s' (new hash)".formatted(correction) : "Correct it (new hash)";
+    return showable ? "Write '%s'".formatted(correction) : "Correct it";
   }
 
   private static TextEdit edit(CondaSection conda, Scalar text, String correction) {

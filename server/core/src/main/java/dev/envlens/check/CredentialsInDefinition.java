@@ -4,6 +4,7 @@ import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DockerfileSource;
 import dev.envlens.definition.Form;
+import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.text.Placeholders;
 import dev.envlens.yaml.Mapping;
@@ -63,6 +64,12 @@ final class CredentialsInDefinition implements Rule {
   public Stream<Finding> dockerfile(DockerfileSource dockerfile) {
     return Secrets.in(dockerfile.text()).stream()
         .map(secret -> finding(dockerfile.place(secret), IN_TEXT));
+  }
+
+  @Override
+  public Stream<Finding> requirements(RequirementsSource requirements, Facts facts) {
+    return Secrets.in(requirements.text()).stream()
+        .map(secret -> finding(requirements.place(secret), IN_TEXT));
   }
 
   private Stream<Finding> registry(Definition definition) {

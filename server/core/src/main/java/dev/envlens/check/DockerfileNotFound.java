@@ -52,7 +52,7 @@ final class DockerfileNotFound implements Rule {
         new LostFile(
             "Dockerfile",
             false,
-            source,
+            source.uri(),
             link.target(),
             link.state(),
             folder.uri(),

@@ -1,13 +1,15 @@
 package dev.envlens.check;
 
-import dev.envlens.conda.CondaFile;
 import dev.envlens.conda.Dependency;
 import dev.envlens.conda.MatchSpec;
 import dev.envlens.conda.PackageName;
 import dev.envlens.conda.Parsed;
 import dev.envlens.conda.Part;
+import dev.envlens.conda.Requirement;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.definition.CondaSection;
+import dev.envlens.definition.RequirementsSource;
+import dev.envlens.text.LineIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,15 +47,19 @@ final class DuplicateDependency extends CondaRule {
         "A package is listed twice, or for both conda and pip.");
   }
 
-  /** A package, where it is listed; {@code condition} is that of a line of pip's. */
-  private record Named(Listed listed, String name, String key, Optional<String> condition) {
+  /** A package, where it is named; {@code condition} is that of a line of pip's. */
+  private record Named(
+      Mention mention, boolean isConda, String name, String key, Optional<String> condition) {
 
-    static Named of(Listed listed, String name, Optional<String> condition) {
-      return new Named(listed, name, new PackageName(name).key(), condition);
+    static Named conda(Mention mention, MatchSpec spec) {
+      String name = spec.name().text();
+      return new Named(mention, true, name, new PackageName(name).key(), Optional.empty());
     }
 
-    boolean isConda() {
-      return listed.pip().isEmpty();
+    static Named pip(Mention mention, Requirement requirement) {
+      String name = requirement.name().text();
+      var condition = requirement.marker().map(Part::text);
+      return new Named(mention, false, name, new PackageName(name).key(), condition);
     }
 
     /** As what later ones can clash with it. */
@@ -76,7 +82,15 @@ final class DuplicateDependency extends CondaRule {
 
   @Override
   public Stream<Finding> conda(CondaSection conda, Facts facts) {
-    var all = named(conda.file());
+    return clashes(named(conda));
+  }
+
+  @Override
+  public Stream<Finding> requirements(RequirementsSource requirements, Facts facts) {
+    return requirements.use().constraints() ? Stream.empty() : clashes(named(requirements));
+  }
+
+  private Stream<Finding> clashes(List<Named> all) {
     var repeated = repeated(all);
     var findings = new ArrayList<Finding>();
     Map<String, Named> seen = new HashMap<>();
@@ -86,7 +100,7 @@ final class DuplicateDependency extends CondaRule {
             .map(seen::get)
             .filter(Objects::nonNull)
             .findFirst()
-            .ifPresent(earlier -> findings.add(finding(conda, named, earlier)));
+            .ifPresent(earlier -> findings.add(finding(named, earlier)));
         named.roles().forEach(role -> seen.putIfAbsent(role, named));
       }
     }
@@ -104,25 +118,32 @@ final class DuplicateDependency extends CondaRule {
     return twice;
   }
 
-  private static List<Named> named(CondaFile file) {
+  private static List<Named> named(CondaSection conda) {
     var result = new ArrayList<Named>();
-    for (var dependency : file.dependencies()) {
+    for (var dependency : conda.file().dependencies()) {
       if (dependency instanceof Dependency.CondaPackage found
           && found.spec() instanceof Parsed.Ok<MatchSpec> ok
           && isOne(ok.value())) {
-        result.add(Named.of(Listed.of(found), ok.value().name().text(), Optional.empty()));
+        result.add(Named.conda(Listed.of(conda, found), ok.value()));
       } else if (dependency instanceof Dependency.Pip pip) {
         for (var found : pip.requirements()) {
           if (found.line() instanceof Parsed.Ok<RequirementLine> ok
               && ok.value() instanceof RequirementLine.Named line) {
-            var requirement = line.requirement();
-            result.add(
-                Named.of(
-                    Listed.of(found, pip),
-                    requirement.name().text(),
-                    requirement.marker().map(Part::text)));
+            result.add(Named.pip(Listed.of(conda, found, pip), line.requirement()));
           }
         }
+      }
+    }
+    return result;
+  }
+
+  private static List<Named> named(RequirementsSource requirements) {
+    var result = new ArrayList<Named>();
+    var lines = LineIndex.of(requirements.text());
+    for (var entry : requirements.file().entries()) {
+      if (entry.line() instanceof Parsed.Ok<RequirementLine> ok
+          && ok.value() instanceof RequirementLine.Named line) {
+        result.add(Named.pip(new FileMention(requirements, lines, entry), line.requirement()));
       }
     }
     return result;
@@ -134,15 +155,15 @@ final class DuplicateDependency extends CondaRule {
         && !PackageNames.is(spec, PackageNames.PYTHON);
   }
 
-  private Finding finding(CondaSection conda, Named later, Named earlier) {
-    int line = earlier.listed().line(conda);
+  private Finding finding(Named later, Named earlier) {
+    int line = earlier.mention().line();
     String message =
         later.isConda() == earlier.isConda()
             ? "'%s' is listed twice: line %d has it too. Keep one of the two."
             : "'%s' is listed for both conda and pip: line %d has it too. Keep one of the two, or pip may replace what conda installs.";
     return finding(
-        conda.place(later.listed().range()),
+        later.mention().place(),
         message.formatted(later.name(), line),
-        Listed.removals(conda, later.listed(), earlier.listed()));
+        Mention.removals(later.mention(), earlier.mention()));
   }
 }

@@ -1,7 +1,5 @@
 package dev.envlens.check;
 
-import dev.envlens.definition.Definition;
-import dev.envlens.definition.DockerfileSource;
 import java.util.stream.Stream;
 
 /**
@@ -9,7 +7,7 @@ import java.util.stream.Stream;
  * tag and no digest. Earlier stages and scratch are no images; the defaults of ARGs are filled in.
  * Source: Microsoft's troubleshooting catalogue.
  */
-final class FloatingBaseImage implements Rule {
+final class FloatingBaseImage implements DockerfileRule {
 
   @Override
   public String code() {
@@ -27,13 +25,8 @@ final class FloatingBaseImage implements Rule {
   }
 
   @Override
-  public Stream<Finding> definition(Definition definition, Facts facts) {
-    return FromImage.in(definition).flatMap(this::check);
-  }
-
-  @Override
-  public Stream<Finding> dockerfile(DockerfileSource dockerfile) {
-    return FromImage.in(dockerfile).flatMap(this::check);
+  public Stream<Finding> check(WrittenDockerfile written) {
+    return FromImage.in(written).flatMap(this::check);
   }
 
   private Stream<Finding> check(FromImage from) {

@@ -2,16 +2,13 @@ package dev.envlens.check;
 
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DockerfileSource;
-import dev.envlens.dockerfile.Dockerfile;
 import dev.envlens.dockerfile.Stage;
 import dev.envlens.dockerfile.StageBase;
 import dev.envlens.image.ImageReference;
 import dev.envlens.image.ParsedImage;
 import dev.envlens.link.Place;
 import dev.envlens.text.Placeholders;
-import dev.envlens.text.TextRange;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,27 +21,19 @@ import java.util.stream.Stream;
 record FromImage(ImageReference reference, Place place, Optional<Place> editable) {
 
   static Stream<FromImage> in(DockerfileSource source) {
-    return in(source.dockerfile(), source::place, true);
+    return in(WrittenDockerfile.of(source));
   }
 
   /** Those of the Dockerfile that a v1 definition holds as text. */
   static Stream<FromImage> in(Definition definition) {
-    return definition.parts().steps().stream()
-        .flatMap(
-            steps ->
-                in(
-                    Dockerfile.parse(steps.text()),
-                    range -> definition.place(steps.rangeOf(range)),
-                    steps.verbatim()));
+    return WrittenDockerfile.in(definition).stream().flatMap(FromImage::in);
   }
 
-  private static Stream<FromImage> in(
-      Dockerfile dockerfile, Function<TextRange, Place> place, boolean isEditable) {
-    return dockerfile.stages().stream().flatMap(stage -> of(stage, place, isEditable).stream());
+  static Stream<FromImage> in(WrittenDockerfile written) {
+    return written.dockerfile().stages().stream().flatMap(stage -> of(stage, written).stream());
   }
 
-  private static Optional<FromImage> of(
-      Stage stage, Function<TextRange, Place> place, boolean isEditable) {
+  private static Optional<FromImage> of(Stage stage, WrittenDockerfile written) {
     if (!(stage.base() instanceof StageBase.Image image)
         || Placeholders.in(image.name().text())
         || !(ImageReference.parse(image.name().text()) instanceof ParsedImage.Ok ok)) {
@@ -53,7 +42,7 @@ record FromImage(ImageReference reference, Place place, Optional<Place> editable
     return Optional.of(
         new FromImage(
             ok.reference(),
-            place.apply(stage.imageRange()),
-            image.place().filter(range -> isEditable).map(place)));
+            written.place(stage.imageRange()),
+            image.place().filter(range -> written.editable()).map(written::place)));
   }
 }

@@ -20,6 +20,6 @@ final class InvalidDependency extends PackageRule {
   Optional<Finding> malformed(CondaSection conda, CondaPackage found, Parsed.Bad<MatchSpec> bad) {
     return PackageNames.is(found, PackageNames.PYTHON)
         ? Optional.empty()
-        : unread(conda, found.item(), found.text(), bad);
+        : unread(conda, found, bad);
   }
 }

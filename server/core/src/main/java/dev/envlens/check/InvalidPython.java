@@ -43,7 +43,7 @@ final class InvalidPython extends PackageRule {
   @Override
   Optional<Finding> malformed(CondaSection conda, CondaPackage found, Parsed.Bad<MatchSpec> bad) {
     return PackageNames.is(found, PackageNames.PYTHON)
-        ? unread(conda, found.item(), found.text(), bad)
+        ? unread(conda, found, bad)
         : Optional.empty();
   }
 

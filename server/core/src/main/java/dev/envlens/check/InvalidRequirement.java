@@ -1,14 +1,12 @@
 package dev.envlens.check;
 
-import dev.envlens.conda.Dependency.PipRequirement;
 import dev.envlens.conda.Parsed;
 import dev.envlens.conda.RequirementLine;
-import dev.envlens.definition.CondaSection;
 import java.util.Optional;
 
 /**
- * {@code invalid-requirement}: pip can't read a line of a {@code pip:} list, so the build fails.
- * Source: PEP 508 and pip's requirements file format.
+ * {@code invalid-requirement}: pip can't read a line of a {@code pip:} list or of a requirements
+ * file, so the build fails. Source: PEP 508 and pip's requirements file format.
  */
 final class InvalidRequirement extends PackageRule {
 
@@ -17,8 +15,12 @@ final class InvalidRequirement extends PackageRule {
   }
 
   @Override
-  Optional<Finding> malformed(
-      CondaSection conda, PipRequirement found, Parsed.Bad<RequirementLine> bad) {
-    return unread(conda, found.item(), found.text(), bad);
+  boolean judgesConstraints() {
+    return true;
+  }
+
+  @Override
+  Optional<Finding> malformed(PipLine found, Parsed.Bad<RequirementLine> bad) {
+    return Optional.of(finding(found.place(bad.range()), bad.message(), found.correction(bad)));
   }
 }

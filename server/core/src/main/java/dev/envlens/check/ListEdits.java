@@ -9,6 +9,7 @@ import dev.envlens.yaml.Scalar;
 import dev.envlens.yaml.ScalarStyle;
 import dev.envlens.yaml.Sequence;
 import dev.envlens.yaml.Yaml;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,52 @@ final class ListEdits {
     String quoted = isJson(item) ? '"' + text + '"' : text;
     String separator = before.isBlank() ? "," + lineEnd(yaml.text(), start) + before : ", ";
     return Optional.of(List.of(TextEdit.insert(start, quoted + separator)));
+  }
+
+  /**
+   * Puts {@code texts}, which are safe as plain scalars, behind the last item, and behind those a
+   * {@code pip:} list with {@code forPip} alone. Empty for an empty list.
+   */
+  static Optional<List<TextEdit>> append(
+      Yaml yaml, Sequence list, List<String> texts, Optional<String> forPip) {
+    if (list.items().isEmpty()) {
+      return Optional.empty();
+    }
+    var last = list.items().get(list.items().size() - 1);
+    if (list.flow()) {
+      String quote = isJson(last) ? "\"" : "";
+      var added = new StringBuilder();
+      texts.forEach(text -> added.append(", ").append(quote).append(text).append(quote));
+      forPip.ifPresent(
+          text -> added.append(", {%1$spip%1$s: [%1$s%2$s%1$s]}".formatted(quote, text)));
+      return Optional.of(List.of(TextEdit.insert(last.range().end(), added.toString())));
+    }
+    String before = lineBefore(yaml, last.range().start());
+    boolean oneLine =
+        yaml.lines().line(last.range().start()) == yaml.lines().line(last.range().end());
+    return isDash(before) && oneLine
+        ? Optional.of(List.of(appendLines(yaml, last, lines(before, texts, forPip))))
+        : Optional.empty();
+  }
+
+  private static List<String> lines(String before, List<String> texts, Optional<String> forPip) {
+    var lines = new ArrayList<String>();
+    texts.forEach(text -> lines.add(before + text));
+    forPip.ifPresent(
+        text -> {
+          lines.add(before + "pip:");
+          lines.add(" ".repeat(before.length()) + "- " + text);
+        });
+    return lines;
+  }
+
+  private static TextEdit appendLines(Yaml yaml, Item last, List<String> lines) {
+    String text = yaml.text();
+    int end = yaml.lines().nextLineStart(yaml.lines().line(last.range().end()));
+    String lineEnd = lineEnd(text, last.range().start());
+    boolean open = end == text.length() && !text.endsWith("\n");
+    String joined = String.join(lineEnd, lines);
+    return TextEdit.insert(end, open ? lineEnd + joined : joined + lineEnd);
   }
 
   /** The lines of a block item, which must have them to itself; a comment behind it goes too. */

@@ -3,6 +3,7 @@ package dev.envlens.check;
 import dev.envlens.conda.CondaFile;
 import dev.envlens.conda.Dependency;
 import dev.envlens.definition.CondaSection;
+import dev.envlens.link.Place;
 import dev.envlens.text.TextEdit;
 import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Item;
@@ -10,21 +11,22 @@ import dev.envlens.yaml.Scalar;
 import dev.envlens.yaml.Sequence;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A dependency in the list where it stands.
  *
+ * @param conda the definition that has the list
  * @param pip the {@code pip:} list that it stands in; empty for a conda package
  */
-record Listed(Item item, Scalar text, Optional<Dependency.Pip> pip) {
+record Listed(CondaSection conda, Item item, Scalar text, Optional<Dependency.Pip> pip)
+    implements Mention {
 
-  static Listed of(Dependency.CondaPackage found) {
-    return new Listed(found.item(), found.text(), Optional.empty());
+  static Listed of(CondaSection conda, Dependency.CondaPackage found) {
+    return new Listed(conda, found.item(), found.text(), Optional.empty());
   }
 
-  static Listed of(Dependency.PipRequirement found, Dependency.Pip list) {
-    return new Listed(found.item(), found.text(), Optional.of(list));
+  static Listed of(CondaSection conda, Dependency.PipRequirement found, Dependency.Pip list) {
+    return new Listed(conda, found.item(), found.text(), Optional.of(list));
   }
 
   /** Whether an alias stands for the item, so that nothing in the item itself can be changed. */
@@ -32,31 +34,31 @@ record Listed(Item item, Scalar text, Optional<Dependency.Pip> pip) {
     return !item.range().contains(item.value().range());
   }
 
-  /** The whole dependency, without its quotes. */
-  TextRange range() {
-    return isAlias(item) ? item.range() : text.contentRange();
+  /** Where a part of an entry's text stands; for an empty one, all of it. */
+  static Place place(CondaSection conda, Item item, Scalar text, TextRange part) {
+    if (isAlias(item)) {
+      return conda.place(item.range());
+    }
+    return conda.place(part.isEmpty() ? text.contentRange() : text.rangeOf(part));
   }
 
-  /** The line it stands in, from 1, as editors count. */
-  int line(CondaSection conda) {
+  @Override
+  public Place place() {
+    return place(conda, item, text, TextRange.at(0));
+  }
+
+  @Override
+  public int line() {
     return conda.source().yaml().lines().line(item.range().start()) + 1;
   }
 
-  /** The fixes for two of which one is too many: {@code later} goes, or {@code earlier} does. */
-  static List<Fix> removals(CondaSection conda, Listed later, Listed earlier) {
-    String other = "Remove the one in line %d (new hash)".formatted(earlier.line(conda));
-    return Stream.of(
-            later.removal(conda, "Remove this one (new hash)"), earlier.removal(conda, other))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
   /** A fix that takes it out, and an emptied {@code pip:} list with it. */
-  private Optional<Fix> removal(CondaSection conda, String title) {
-    return edits(conda).map(edits -> Fix.edit(title, conda.source().uri(), edits));
+  @Override
+  public Optional<Fix> removal(String title) {
+    return edits().map(edits -> Fix.edit(title, conda.source().uri(), edits).movingHash(true));
   }
 
-  private Optional<List<TextEdit>> edits(CondaSection conda) {
+  private Optional<List<TextEdit>> edits() {
     var yaml = conda.source().yaml();
     var dependencies = dependencies(conda.file());
     if (pip.isEmpty()) {

@@ -2,7 +2,6 @@ package dev.envlens.check;
 
 import dev.envlens.conda.Comparison;
 import dev.envlens.conda.Dependency.CondaPackage;
-import dev.envlens.conda.Dependency.PipRequirement;
 import dev.envlens.conda.MatchSpec;
 import dev.envlens.conda.Pep440Specifier;
 import dev.envlens.conda.Pinning;
@@ -41,7 +40,7 @@ final class LoosePin extends PackageRule {
   }
 
   @Override
-  Optional<Finding> wellFormed(CondaSection conda, PipRequirement found, RequirementLine line) {
+  Optional<Finding> wellFormed(PipLine found, RequirementLine line) {
     if (!(line instanceof RequirementLine.Named named)
         || named.requirement().version().isEmpty()
         || isPlainlyExact(named.requirement().specifiers().all().get(0))
@@ -51,7 +50,7 @@ final class LoosePin extends PackageRule {
     var requirement = named.requirement();
     return Optional.of(
         loose(
-            at(conda, found, requirement.version().get()),
+            found.place(requirement.version().get()),
             requirement.name().text(),
             requirement.pinning()));
   }

@@ -1,6 +1,5 @@
 package dev.envlens.check;
 
-import dev.envlens.definition.Source;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Paths;
 import dev.envlens.link.Place;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param noun what is looked for, {@code conda file}
  * @param wantsFolder whether a folder is looked for
- * @param source the file that names it
+ * @param file the file that names it
  * @param target where the path leads
  * @param state what stands there
  * @param base the folder that the path counts from
@@ -26,7 +25,7 @@ import java.util.stream.Collectors;
 record LostFile(
     String noun,
     boolean wantsFolder,
-    Source source,
+    URI file,
     URI target,
     FileState state,
     URI base,
@@ -82,7 +81,7 @@ record LostFile(
   }
 
   private String lookedFor() {
-    return Paths.folder(source.uri())
+    return Paths.folder(file)
         .map(folder -> Paths.relative(folder, target))
         .filter(path -> !path.equals(written))
         .map(": looked for '%s'"::formatted)
@@ -108,7 +107,7 @@ record LostFile(
         .flatMap(
             folder ->
                 missing.nearby().stream().flatMap(path -> Paths.within(folder, path).stream()))
-        .map(file -> Paths.relative(base, file))
+        .map(found -> Paths.relative(base, found))
         .map(path -> path.startsWith("..") ? path : start + path)
         .distinct()
         .limit(MOST_NEAR)
@@ -142,12 +141,12 @@ record LostFile(
     return "Use '%s'".formatted(path);
   }
 
-  /** A fix that makes the file {@code file} with {@code text} in it. */
-  Fix create(URI file, String text) {
+  /** A fix that makes the file {@code other} with {@code text} in it. */
+  Fix create(URI other, String text) {
     String path =
-        Paths.folder(source.uri())
-            .map(folder -> Paths.relative(folder, file))
-            .orElseGet(() -> Paths.name(file));
-    return Fix.create("Create '%s'".formatted(path), file, text);
+        Paths.folder(file)
+            .map(folder -> Paths.relative(folder, other))
+            .orElseGet(() -> Paths.name(other));
+    return Fix.create("Create '%s'".formatted(path), other, text);
   }
 }

@@ -15,16 +15,19 @@ final class MultiplePython extends CondaRule {
 
   @Override
   public Stream<Finding> conda(CondaSection conda, Facts facts) {
-    var pythons = PackageNames.named(conda.file(), PackageNames.PYTHON).map(Listed::of).toList();
-    return pythons.stream().skip(1).map(later -> finding(conda, later, pythons.get(0)));
+    var pythons =
+        PackageNames.named(conda.file(), PackageNames.PYTHON)
+            .map(found -> Listed.of(conda, found))
+            .toList();
+    return pythons.stream().skip(1).map(later -> finding(later, pythons.get(0)));
   }
 
-  private Finding finding(CondaSection conda, Listed later, Listed first) {
-    int line = first.line(conda);
+  private Finding finding(Listed later, Listed first) {
+    int line = first.line();
     return finding(
-        conda.place(later.range()),
+        later.place(),
         "Python is listed more than once: line %d has it too. An environment has one Python: remove the others."
             .formatted(line),
-        Listed.removals(conda, later, first));
+        Mention.removals(later, first));
   }
 }

@@ -1,13 +1,10 @@
 package dev.envlens.check;
 
-import dev.envlens.conda.Dependency.PipRequirement;
 import dev.envlens.conda.PackageName;
 import dev.envlens.conda.Pep440Specifiers;
 import dev.envlens.conda.Pep440Version;
 import dev.envlens.conda.Requirement;
 import dev.envlens.conda.RequirementLine;
-import dev.envlens.definition.CondaSection;
-import dev.envlens.text.TextEdit;
 import dev.envlens.text.TextRange;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,7 +29,7 @@ final class OldAzuremlDefaults extends PackageRule {
   }
 
   @Override
-  Optional<Finding> wellFormed(CondaSection conda, PipRequirement found, RequirementLine line) {
+  Optional<Finding> wellFormed(PipLine found, RequirementLine line) {
     if (!(line instanceof RequirementLine.Named named) || !isAzuremlDefaults(named)) {
       return Optional.empty();
     }
@@ -40,7 +37,7 @@ final class OldAzuremlDefaults extends PackageRule {
     return requirement
         .version()
         .filter(version -> !allowsNewEnough(requirement.specifiers()))
-        .map(version -> finding(conda, found, requirement, version));
+        .map(version -> finding(found, requirement, version));
   }
 
   /** Looks at the first letters first: few of a long list's packages begin so. */
@@ -71,25 +68,17 @@ final class OldAzuremlDefaults extends PackageRule {
         .anyMatch(specifiers::contains);
   }
 
-  private Finding finding(
-      CondaSection conda, PipRequirement found, Requirement requirement, TextRange version) {
+  private Finding finding(PipLine found, Requirement requirement, TextRange version) {
     return finding(
-        at(conda, found, version),
+        found.place(version),
         "'%s' allows only versions of azureml-defaults before 1.0.45, which can't serve a model. Raise it."
-            .formatted(version.of(found.text().text())),
-        fix(conda, found, requirement, version));
+            .formatted(version.of(found.text())),
+        fix(found, requirement, version));
   }
 
-  private static Optional<Fix> fix(
-      CondaSection conda, PipRequirement found, Requirement requirement, TextRange version) {
-    if (!found.text().verbatim() || Listed.isAlias(found.item())) {
-      return Optional.empty();
-    }
+  private static Optional<Fix> fix(PipLine found, Requirement requirement, TextRange version) {
     String pin = "==" + PythonVersions.shipped().recommended(NAME.text());
-    return Optional.of(
-        Fix.edit(
-            "Raise to %s%s (new hash)".formatted(requirement.name().text(), pin),
-            conda.source().uri(),
-            TextEdit.replace(found.text().rangeOf(version), pin)));
+    return found.replacement(
+        "Raise to %s%s".formatted(requirement.name().text(), pin), version, pin);
   }
 }

@@ -2,15 +2,14 @@ package dev.envlens.check;
 
 import dev.envlens.conda.Dependency;
 import dev.envlens.conda.Dependency.CondaPackage;
-import dev.envlens.conda.Dependency.PipRequirement;
 import dev.envlens.conda.MatchSpec;
 import dev.envlens.conda.Parsed;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.definition.CondaSection;
+import dev.envlens.definition.RequirementsSource;
 import dev.envlens.link.Place;
+import dev.envlens.text.Placeholders;
 import dev.envlens.text.TextRange;
-import dev.envlens.yaml.Item;
-import dev.envlens.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,11 +31,31 @@ abstract class PackageRule extends CondaRule {
         of(conda, found).ifPresent(findings::add);
       } else if (dependency instanceof Dependency.Pip pip) {
         for (var found : pip.requirements()) {
-          of(conda, found).ifPresent(findings::add);
+          of(new PipItem(conda, found)).ifPresent(findings::add);
         }
       }
     }
     return findings.stream();
+  }
+
+  @Override
+  public final Stream<Finding> requirements(RequirementsSource requirements, Facts facts) {
+    if (requirements.use().constraints() && !judgesConstraints()) {
+      return Stream.empty();
+    }
+    var findings = new ArrayList<Finding>();
+    for (var entry : requirements.file().entries()) {
+      // Few lines have something to be said of them; only those are searched for placeholders.
+      of(new PipFileLine(requirements, entry))
+          .filter(finding -> !Placeholders.in(entry.range().of(requirements.text())))
+          .ifPresent(findings::add);
+    }
+    return findings.stream();
+  }
+
+  /** Whether the rule has something to say of lines that only limit versions. */
+  boolean judgesConstraints() {
+    return false;
   }
 
   private Optional<Finding> of(CondaSection conda, CondaPackage found) {
@@ -46,11 +65,11 @@ abstract class PackageRule extends CondaRule {
     return found.spec().bad().flatMap(bad -> malformed(conda, found, bad));
   }
 
-  private Optional<Finding> of(CondaSection conda, PipRequirement found) {
-    if (found.line() instanceof Parsed.Ok<RequirementLine> ok) {
-      return wellFormed(conda, found, ok.value());
+  private Optional<Finding> of(PipLine line) {
+    if (line.parsed() instanceof Parsed.Ok<RequirementLine> ok) {
+      return wellFormed(line, ok.value());
     }
-    return found.line().bad().flatMap(bad -> malformed(conda, found, bad));
+    return line.parsed().bad().flatMap(bad -> malformed(line, bad));
   }
 
   /** What there is to say of a package that conda installs. */
@@ -64,37 +83,26 @@ abstract class PackageRule extends CondaRule {
   }
 
   /** What there is to say of a line of pip's. */
-  Optional<Finding> wellFormed(CondaSection conda, PipRequirement found, RequirementLine line) {
+  Optional<Finding> wellFormed(PipLine found, RequirementLine line) {
     return Optional.empty();
   }
 
   /** What there is to say of a line that pip refuses. */
-  Optional<Finding> malformed(
-      CondaSection conda, PipRequirement found, Parsed.Bad<RequirementLine> bad) {
+  Optional<Finding> malformed(PipLine found, Parsed.Bad<RequirementLine> bad) {
     return Optional.empty();
   }
 
   /** What the parser said of a text that it couldn't read, with its correction if there is one. */
-  final Optional<Finding> unread(CondaSection conda, Item item, Scalar text, Parsed.Bad<?> bad) {
+  final Optional<Finding> unread(CondaSection conda, CondaPackage found, Parsed.Bad<?> bad) {
     return Optional.of(
         finding(
-            at(conda, item, text, bad.range()), bad.message(), Corrections.of(conda, text, bad)));
+            at(conda, found, bad.range()),
+            bad.message(),
+            Corrections.of(conda, found.text(), bad)));
   }
 
   /** The place of a part of a conda dependency. */
   static Place at(CondaSection conda, CondaPackage found, TextRange part) {
-    return at(conda, found.item(), found.text(), part);
-  }
-
-  /** The place of a part of a line of pip's. */
-  static Place at(CondaSection conda, PipRequirement found, TextRange part) {
-    return at(conda, found.item(), found.text(), part);
-  }
-
-  private static Place at(CondaSection conda, Item item, Scalar text, TextRange part) {
-    if (Listed.isAlias(item)) {
-      return conda.place(item.range());
-    }
-    return conda.place(part.isEmpty() ? text.contentRange() : text.rangeOf(part));
+    return Listed.place(conda, found.item(), found.text(), part);
   }
 }

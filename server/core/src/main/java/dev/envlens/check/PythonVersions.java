@@ -1,10 +1,15 @@
 package dev.envlens.check;
 
+import dev.envlens.conda.CondaVersion;
+import dev.envlens.conda.VersionSpec;
+import dev.envlens.conda.VersionSpec.Constraint;
 import dev.envlens.yaml.PackagedTable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The releases of Python, and the versions that fixes write (schemas/data/python-versions.json).
@@ -25,7 +30,45 @@ record PythonVersions(Map<String, String> recommended, List<Release> releases) {
    * @param version two numbers, {@code 3.12}
    * @param endOfLife the last day on which it gets security fixes
    */
-  record Release(String version, LocalDate released, LocalDate endOfLife) {}
+  record Release(String version, LocalDate released, LocalDate endOfLife) {
+
+    boolean isUnsupported(LocalDate today) {
+      return today.isAfter(endOfLife);
+    }
+
+    /** Whether {@code spec} allows one of its maintenance releases, such as {@code 3.12.4}. */
+    boolean isAllowedBy(VersionSpec spec) {
+      // Most specifications are of these kinds, and are told without trying thirty versions.
+      var constraint = spec.constraint();
+      if (constraint instanceof Constraint.Exact exact) {
+        return includes(exact.version());
+      }
+      if (constraint instanceof Constraint.Fuzzy fuzzy) {
+        return includes(fuzzy.version());
+      }
+      if (constraint instanceof Constraint.Prefix prefix) {
+        return includes(prefix.version());
+      }
+      return IntStream.rangeClosed(0, MOST_MAINTENANCE)
+          .mapToObj(number -> CondaVersion.parse(version + "." + number))
+          .flatMap(Optional::stream)
+          .anyMatch(spec::matches);
+    }
+
+    private boolean includes(CondaVersion other) {
+      return CondaVersion.parse(version)
+          .filter(own -> other.startsWith(own) || own.startsWith(other))
+          .isPresent();
+    }
+  }
+
+  /** No release of Python had so many of them. */
+  private static final int MOST_MAINTENANCE = 30;
+
+  /** The newest release of those that {@code spec} allows. */
+  Optional<Release> newestAllowed(VersionSpec spec) {
+    return releases.stream().filter(release -> release.isAllowedBy(spec)).findFirst();
+  }
 
   /** The table that envlens is shipped with, read when first asked for. */
   static PythonVersions shipped() {

@@ -1,17 +1,23 @@
 package dev.envlens.check;
 
+import dev.envlens.conda.Part;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.RequirementsLink;
+import dev.envlens.definition.RequirementsSource;
+import dev.envlens.link.FileState;
 import dev.envlens.link.Paths;
+import dev.envlens.link.Place;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * {@code requirements-not-found}: the requirements or constraints file that a conda definition
- * includes isn't there.
+ * {@code requirements-not-found}: the requirements or constraints file that a conda definition or
+ * another requirements file includes isn't there.
  */
 final class RequirementsNotFound implements Rule {
 
@@ -36,28 +42,54 @@ final class RequirementsNotFound implements Rule {
         .flatMap(conda -> conda.includes().stream().flatMap(link -> lost(conda, link)));
   }
 
+  @Override
+  public Stream<Finding> requirements(RequirementsSource requirements, Facts facts) {
+    return requirements.includes().stream()
+        .flatMap(
+            include -> {
+              var line = new PipFileLine(requirements, include.entry());
+              return finding(
+                  lost(requirements.uri(), include.target(), include.state(), include.path()),
+                  line.place(include.path().range()),
+                  path ->
+                      line
+                          .replacement(LostFile.useTitle(path), include.path().range(), path)
+                          .stream()
+                          .toList(),
+                  requirements.isHashed());
+            });
+  }
+
   private Stream<Finding> lost(CondaSection conda, RequirementsLink link) {
-    var source = conda.source();
-    var base = Paths.folder(source.uri());
-    if (base.isEmpty() || link.target().isEmpty()) {
-      return Stream.empty();
-    }
-    var target = link.target().get();
-    var lost =
-        new LostFile(
-            "requirements file",
-            false,
-            source,
-            target,
-            link.state(),
-            base.get(),
-            link.path().text());
+    return finding(
+        lost(conda.source().uri(), link.target(), link.state(), link.path()),
+        conda.place(link.requirement().text().rangeOf(link.path().range())),
+        path -> List.of(use(conda, link, path)),
+        false);
+  }
+
+  private static Optional<LostFile> lost(
+      URI file, Optional<URI> target, FileState state, Part path) {
+    var base = Paths.folder(file);
+    return base.isEmpty() || target.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new LostFile(
+                "requirements file", false, file, target.get(), state, base.get(), path.text()));
+  }
+
+  private Stream<Finding> finding(
+      Optional<LostFile> lost, Place place, Function<String, List<Fix>> use, boolean hashed) {
     return lost
-        .finding(
-            this,
-            source.place(link.requirement().text().rangeOf(link.path().range())),
-            path -> List.of(use(conda, link, path)),
-            Optional.of(lost.create(target, "# One package a line, such as numpy==1.26.4\n")))
+        .flatMap(
+            file ->
+                file.finding(
+                    this,
+                    place,
+                    use,
+                    Optional.of(
+                        file.create(file.target(), "# One package a line, such as numpy==1.26.4\n")
+                            .movingHash(hashed))))
         .stream();
   }
 

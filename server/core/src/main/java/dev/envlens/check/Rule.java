@@ -3,6 +3,7 @@ package dev.envlens.check;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.link.Place;
 import dev.envlens.schema.SchemaProblem;
@@ -46,6 +47,11 @@ public interface Rule {
 
   /** A Dockerfile that an environment is built with, or that was opened by itself. */
   default Stream<Finding> dockerfile(DockerfileSource dockerfile) {
+    return Stream.empty();
+  }
+
+  /** A requirements or constraints file that the image of an environment is built with. */
+  default Stream<Finding> requirements(RequirementsSource requirements, Facts facts) {
     return Stream.empty();
   }
 

@@ -55,11 +55,17 @@ public final class Rules {
           new MissingPython(),
           new MultiplePython(),
           new InvalidPython(),
+          new UnsupportedPython(),
+          new DeprecatedPython(),
           new MissingPip(),
           new UnpinnedPip(),
+          new MissingInferencePackage(),
           new OldAzuremlDefaults(),
           new CondaPrefix(),
-          new BuildStringPin());
+          new BuildStringPin(),
+          new BareRedirection(),
+          new UnpinnedInstall(),
+          new NeedsBuildKit());
 
   private Rules() {}
 

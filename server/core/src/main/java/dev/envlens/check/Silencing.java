@@ -1,6 +1,8 @@
 package dev.envlens.check;
 
+import dev.envlens.conda.RequirementsFile;
 import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.text.LineIndex;
 import dev.envlens.text.TextRange;
@@ -37,7 +39,10 @@ final class Silencing {
 
   private Silencing() {}
 
-  static Silencing in(Collection<Source> sources, Collection<DockerfileSource> dockerfiles) {
+  static Silencing in(
+      Collection<Source> sources,
+      Collection<DockerfileSource> dockerfiles,
+      Collection<RequirementsSource> requirements) {
     var silencing = new Silencing();
     for (var source : sources) {
       var yaml = source.yaml();
@@ -56,7 +61,20 @@ final class Silencing {
       }
       silencing.files.put(source.uri(), new Silenced(lines, directives));
     }
+    for (var source : requirements) {
+      silencing.files.put(source.uri(), in(source));
+    }
     return silencing;
+  }
+
+  private static Silenced in(RequirementsSource source) {
+    var lines = LineIndex.of(source.text());
+    var directives = new ArrayList<Directive>();
+    for (var comment : RequirementsFile.commentsIn(source.text())) {
+      String text = comment.of(source.text()).substring(1);
+      add(directives, source.text(), lines, comment, text);
+    }
+    return new Silenced(lines, directives);
   }
 
   List<Finding> filter(List<Finding> findings) {

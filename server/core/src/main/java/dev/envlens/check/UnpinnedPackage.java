@@ -1,7 +1,6 @@
 package dev.envlens.check;
 
 import dev.envlens.conda.Dependency.CondaPackage;
-import dev.envlens.conda.Dependency.PipRequirement;
 import dev.envlens.conda.MatchSpec;
 import dev.envlens.conda.Pinning;
 import dev.envlens.conda.RequirementLine;
@@ -41,7 +40,7 @@ final class UnpinnedPackage extends PackageRule {
   }
 
   @Override
-  Optional<Finding> wellFormed(CondaSection conda, PipRequirement found, RequirementLine line) {
+  Optional<Finding> wellFormed(PipLine found, RequirementLine line) {
     if (!(line instanceof RequirementLine.Named named)
         || named.requirement().reference().isPresent()
         || !named.requirement().specifiers().all().isEmpty()
@@ -51,8 +50,13 @@ final class UnpinnedPackage extends PackageRule {
     var name = named.requirement().name();
     return Optional.of(
         finding(
-            at(conda, found, name.range()),
-            isNumber(name.text()) ? number(name.text()) : message(name.text(), false, "==")));
+            found.place(name.range()),
+            isNumber(name.text()) ? number(name.text()) : message(name.text(), "==")));
+  }
+
+  /** That the package {@code name} has no version, which {@code operator} would begin. */
+  static String message(String name, String operator) {
+    return message(name, false, operator);
   }
 
   private static String message(String name, boolean any, String operator) {

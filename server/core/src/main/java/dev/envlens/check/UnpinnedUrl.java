@@ -1,11 +1,9 @@
 package dev.envlens.check;
 
-import dev.envlens.conda.Dependency.PipRequirement;
 import dev.envlens.conda.DirectReference;
 import dev.envlens.conda.Part;
 import dev.envlens.conda.Pinning;
 import dev.envlens.conda.RequirementLine;
-import dev.envlens.definition.CondaSection;
 import java.util.Optional;
 
 /**
@@ -23,11 +21,11 @@ final class UnpinnedUrl extends PackageRule {
   }
 
   @Override
-  Optional<Finding> wellFormed(CondaSection conda, PipRequirement found, RequirementLine line) {
+  Optional<Finding> wellFormed(PipLine found, RequirementLine line) {
     return reference(line)
         .filter(reference -> reference.kind() != DirectReference.Kind.LOCAL)
         .filter(reference -> line.pinning().filter(Pinning::isExact).isEmpty())
-        .map(reference -> finding(conda, found, line, reference));
+        .map(reference -> finding(found, line, reference));
   }
 
   private static Optional<DirectReference> reference(RequirementLine line) {
@@ -42,10 +40,9 @@ final class UnpinnedUrl extends PackageRule {
         : Optional.empty();
   }
 
-  private Finding finding(
-      CondaSection conda, PipRequirement found, RequirementLine line, DirectReference reference) {
+  private Finding finding(PipLine found, RequirementLine line, DirectReference reference) {
     var part = reference.revision().orElse(reference.url());
-    return finding(at(conda, found, part.range()), message(name(line, reference), reference));
+    return finding(found.place(part.range()), message(name(line, reference), reference));
   }
 
   /** What to call it: never the URL, which may hold a password. */

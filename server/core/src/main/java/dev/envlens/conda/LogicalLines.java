@@ -25,6 +25,25 @@ final class LogicalLines {
     return new LogicalLines(text).read();
   }
 
+  /** Where comments stand, each to the end of its physical line. */
+  static List<TextRange> commentsIn(String text) {
+    var comments = new ArrayList<TextRange>();
+    int mark = text.indexOf('#');
+    while (mark >= 0) {
+      char before = mark == 0 ? '\n' : text.charAt(mark - 1);
+      if (before == BYTE_ORDER_MARK || before <= ' ') {
+        int end = mark;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+          end++;
+        }
+        comments.add(new TextRange(mark, end));
+        mark = end;
+      }
+      mark = text.indexOf('#', mark + 1);
+    }
+    return comments;
+  }
+
   /** A logical line before it is parsed. */
   record Line(String text, List<Piece> pieces) {
 
@@ -32,8 +51,8 @@ final class LogicalLines {
       return RequirementLineReader.contentOf(text).isEmpty();
     }
 
-    Entry entry() {
-      var unplaced = new Entry(TextRange.at(0), text, RequirementLine.parse(text), pieces);
+    Entry entry(DependencyParser parser) {
+      var unplaced = new Entry(TextRange.at(0), text, parser.requirement(text), pieces);
       var range = unplaced.inFile(RequirementLineReader.contentOf(text));
       return new Entry(range, text, unplaced.line(), pieces);
     }

@@ -61,7 +61,17 @@ public record RequirementsFile(List<Entry> entries) {
 
   /** Reads a whole file. Never fails: what is wrong with a line is said in its entry. */
   public static RequirementsFile parse(String text) {
+    return parse(text, DependencyParser.direct());
+  }
+
+  /** The same, with a parser that may remember lines that it has read before. */
+  public static RequirementsFile parse(String text, DependencyParser parser) {
     return new RequirementsFile(
-        LogicalLines.of(text).stream().map(LogicalLines.Line::entry).toList());
+        LogicalLines.of(text).stream().map(line -> line.entry(parser)).toList());
+  }
+
+  /** Where the comments of a requirements file stand, from the {@code #} to the line's end. */
+  public static List<TextRange> commentsIn(String text) {
+    return LogicalLines.commentsIn(text);
   }
 }

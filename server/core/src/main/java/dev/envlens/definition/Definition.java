@@ -1,11 +1,13 @@
 package dev.envlens.definition;
 
+import dev.envlens.definition.BuildContext.DockerfileLink;
 import dev.envlens.link.Place;
 import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Entry;
 import dev.envlens.yaml.Mapping;
 import dev.envlens.yaml.Scalar;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An environment that is written out in a file.
@@ -100,6 +102,25 @@ public record Definition(Written written, Parts parts) implements EnvironmentUse
   /** The conda definition that the image is built with: none when the user manages packages. */
   public Optional<Conda> effectiveConda() {
     return kind() instanceof Kind.SystemManaged ? parts.conda() : Optional.empty();
+  }
+
+  /** The Dockerfile of the build context, where it could be read. */
+  public Optional<DockerfileSource> dockerfile() {
+    return context().flatMap(BuildContext::dockerfile).flatMap(DockerfileLink::source);
+  }
+
+  /**
+   * The requirements and constraints files that the image is built with, as far as they could be
+   * read; one may come more than once.
+   */
+  public Stream<RequirementsSource> requirements() {
+    return Stream.concat(
+        effectiveConda().flatMap(Conda::section).stream()
+            .flatMap(conda -> conda.includes().stream())
+            .flatMap(link -> link.sources().stream()),
+        dockerfile().stream()
+            .flatMap(file -> file.installed().stream())
+            .flatMap(link -> link.sources().stream()));
   }
 
   /** What the environment is called in messages. */

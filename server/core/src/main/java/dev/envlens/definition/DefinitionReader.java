@@ -3,11 +3,11 @@ package dev.envlens.definition;
 import dev.envlens.conda.CondaFile;
 import dev.envlens.conda.Dependency;
 import dev.envlens.conda.DependencyParser;
-import dev.envlens.conda.Part;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.definition.Definition.Parts;
 import dev.envlens.definition.Definition.Written;
 import dev.envlens.dockerfile.Dockerfile;
+import dev.envlens.dockerfile.Install;
 import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Paths;
@@ -20,6 +20,7 @@ import dev.envlens.yaml.Scalar;
 import dev.envlens.yaml.Yaml;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,12 +30,14 @@ final class DefinitionReader {
   private final Source source;
   private final Surroundings surroundings;
   private final DependencyParser parser;
+  private final RequirementsReader requirements;
   private final Map<URI, Source> linkedTexts = new HashMap<>();
 
   DefinitionReader(Source source, Surroundings surroundings, DependencyParser parser) {
     this.source = source;
     this.surroundings = surroundings;
     this.parser = parser;
+    this.requirements = new RequirementsReader(surroundings, parser);
   }
 
   /** A definition of the CLI v2: a file or an inline block. */
@@ -108,31 +111,19 @@ final class DefinitionReader {
   }
 
   private Optional<RequirementsLink> include(Source holder, Dependency.PipRequirement requirement) {
-    return requirement
-        .line()
-        .ok()
-        .flatMap(DefinitionReader::includedPath)
-        .filter(path -> !isRemote(path.text()) && !Placeholders.in(path.text()))
+    var line = requirement.line().ok();
+    return line.flatMap(RequirementsReader::includedPath)
         .map(
             path -> {
               var target = Paths.resolve(holder.uri(), path.text());
               FileState state = target.map(surroundings::file).orElseGet(FileState.Pending::new);
-              return new RequirementsLink(requirement, path, target, state);
+              var use =
+                  new RequirementsSource.Use(
+                      line.get() instanceof RequirementLine.Constraints, Optional.empty());
+              var sources =
+                  target.map(uri -> requirements.from(uri, use)).orElseGet(() -> List.of());
+              return new RequirementsLink(requirement, path, target, state, sources);
             });
-  }
-
-  /** pip downloads what a URL names. */
-  private static boolean isRemote(String path) {
-    return path.contains("://") && !path.startsWith("file:");
-  }
-
-  private static Optional<Part> includedPath(RequirementLine line) {
-    if (line instanceof RequirementLine.IncludeRequirements include) {
-      return Optional.of(include.path());
-    }
-    return line instanceof RequirementLine.Constraints constraints
-        ? Optional.of(constraints.path())
-        : Optional.empty();
   }
 
   private Optional<BuildContext> context(Entry entry, String pathKey, String dockerfileKey) {
@@ -177,14 +168,14 @@ final class DefinitionReader {
     }
     return Paths.within(folder.uri(), path)
         .filter(uri -> !path.startsWith("/") && Paths.isWithin(folder.uri(), uri))
-        .map(uri -> dockerfile(uri, dockerfilePath));
+        .map(uri -> dockerfile(folder.uri(), uri, dockerfilePath));
   }
 
-  private BuildContext.DockerfileLink dockerfile(URI uri, Optional<Scalar> written) {
+  private BuildContext.DockerfileLink dockerfile(URI context, URI uri, Optional<Scalar> written) {
     var state = surroundings.file(uri);
     var file =
         state instanceof FileState.Text text
-            ? Optional.of(new DockerfileSource(uri, text.text(), Dockerfile.parse(text.text())))
+            ? Optional.of(dockerfile(context, uri, text.text()))
             : Optional.<DockerfileSource>empty();
     var beside =
         state instanceof FileState.Missing
@@ -193,5 +184,31 @@ final class DefinitionReader {
                 .filter(other -> surroundings.file(other) instanceof FileState.Text)
             : Optional.<URI>empty();
     return new BuildContext.DockerfileLink(uri, state, file, beside);
+  }
+
+  private DockerfileSource dockerfile(URI context, URI uri, String text) {
+    var dockerfile = Dockerfile.parse(text);
+    var installed =
+        dockerfile.installs().stream()
+            .flatMap(install -> install.files().stream())
+            .flatMap(file -> installed(context, file).stream())
+            .toList();
+    return new DockerfileSource(uri, text, dockerfile, installed);
+  }
+
+  private Optional<InstallLink> installed(URI context, Install.PackageFile file) {
+    return file.contextPath()
+        .flatMap(path -> Paths.within(context, path))
+        .filter(uri -> Paths.isWithin(context, uri))
+        .map(
+            uri -> {
+              boolean constraints = file.kind() == Install.PackageFile.Kind.CONSTRAINTS;
+              var sources =
+                  file.kind() == Install.PackageFile.Kind.CONDA
+                      ? List.<RequirementsSource>of()
+                      : requirements.from(
+                          uri, new RequirementsSource.Use(constraints, Optional.of(context)));
+              return new InstallLink(file, uri, surroundings.file(uri), sources);
+            });
   }
 }

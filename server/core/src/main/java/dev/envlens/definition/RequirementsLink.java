@@ -4,6 +4,7 @@ import dev.envlens.conda.Dependency;
 import dev.envlens.conda.Part;
 import dev.envlens.link.FileState;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,16 @@ import java.util.Optional;
  * @param target where it leads, relative to the file that holds the list; empty when that can't be
  *     said
  * @param state what stands there
+ * @param sources the file, where it could be read, and those that it includes itself
  */
 public record RequirementsLink(
-    Dependency.PipRequirement requirement, Part path, Optional<URI> target, FileState state) {}
+    Dependency.PipRequirement requirement,
+    Part path,
+    Optional<URI> target,
+    FileState state,
+    List<RequirementsSource> sources) {
+
+  public RequirementsLink {
+    sources = List.copyOf(sources);
+  }
+}

@@ -2,10 +2,8 @@ package dev.envlens.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.envlens.definition.Source;
 import dev.envlens.link.FileState;
 import dev.envlens.link.MemoryFiles;
-import dev.envlens.yaml.Yaml;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,7 @@ class LostFileTest {
     return new LostFile(
         noun,
         wantsFolder,
-        new Source(MemoryFiles.uri("envs/env.yml"), Yaml.parse("")),
+        MemoryFiles.uri("envs/env.yml"),
         MemoryFiles.uri("envs/sub/x.yml"),
         state,
         MemoryFiles.uri("envs"),
