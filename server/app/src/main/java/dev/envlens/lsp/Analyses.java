@@ -74,6 +74,13 @@ final class Analyses {
         });
   }
 
+  /** What is known beyond the files has changed for {@code uri}. */
+  void factsChanged(URI uri) {
+    if (documents.get(uri).isPresent() || guests.contains(uri)) {
+      work.submit(uri);
+    }
+  }
+
   /** Everything may have changed, as after new settings. */
   void allChanged() {
     documents.all().forEach(document -> work.submit(document.uri()));

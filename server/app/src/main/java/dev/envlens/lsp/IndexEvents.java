@@ -2,8 +2,11 @@ package dev.envlens.lsp;
 
 import dev.envlens.index.WorkspaceIndex;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What follows when the index of the workspace learns something. */
 final class IndexEvents implements LiveIndex.Listener {
@@ -14,6 +17,7 @@ final class IndexEvents implements LiveIndex.Listener {
   private final Analyses analyses;
   private final LiveFiles files;
   private final Documents documents;
+  private final Map<URI, List<URI>> served = new HashMap<>();
 
   IndexEvents(Analyses analyses, LiveFiles files, Documents documents) {
     this.analyses = analyses;
@@ -45,5 +49,30 @@ final class IndexEvents implements LiveIndex.Listener {
       }
     }
     analyses.invite(guests);
+    serve(index, guests);
+  }
+
+  /** Whoever is served otherwise than before is checked again. */
+  private synchronized void serve(WorkspaceIndex index, Set<URI> guests) {
+    Map<URI, List<URI>> now = new HashMap<>();
+    for (var document : documents.all()) {
+      now.put(document.uri(), deployments(index, document.uri()));
+    }
+    guests.forEach(guest -> now.put(guest, deployments(index, guest)));
+    now.forEach(
+        (file, deployments) -> {
+          if (!deployments.equals(served.getOrDefault(file, List.of()))) {
+            analyses.factsChanged(file);
+          }
+        });
+    served.clear();
+    served.putAll(now);
+  }
+
+  private static List<URI> deployments(WorkspaceIndex index, URI file) {
+    return index.of(file).stream()
+        .flatMap(known -> known.definitions().stream())
+        .flatMap(definition -> index.onlineDeploymentsOf(definition).stream())
+        .toList();
   }
 }

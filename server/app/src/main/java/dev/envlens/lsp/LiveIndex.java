@@ -89,6 +89,11 @@ final class LiveIndex {
     return index;
   }
 
+  /** The index as it is: for the analyses, which it is made from. */
+  WorkspaceIndex sofar() {
+    return index;
+  }
+
   /** The index for a question that a person asks: what watchers missed is found soon after. */
   WorkspaceIndex asked() {
     var answer = index();

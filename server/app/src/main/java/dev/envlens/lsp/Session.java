@@ -2,9 +2,11 @@ package dev.envlens.lsp;
 
 import dev.envlens.check.Facts;
 import dev.envlens.check.Finding;
+import dev.envlens.definition.Definition;
 import dev.envlens.files.ContextReader;
 import dev.envlens.files.FileUris;
 import dev.envlens.files.TextFiles;
+import dev.envlens.index.IndexedServed;
 import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.text.LineIndex;
@@ -63,7 +65,9 @@ final class Session implements AutoCloseable {
         new Analyses(
             documents,
             files,
-            () -> new Terms(settings, new Facts(LocalDate.now(clock))),
+            () ->
+                new Terms(
+                    settings, new Facts(LocalDate.now(clock), definition -> served(definition))),
             workers.computing(),
             this::analyzed,
             this::gone);
@@ -174,6 +178,10 @@ final class Session implements AutoCloseable {
         && files.contextReads().idle().isDone()
         && analyses.work().idle().isDone()
         && index.idle().isDone();
+  }
+
+  private Optional<URI> served(Definition definition) {
+    return new IndexedServed(index.sofar()).by(definition);
   }
 
   private FileState readFile(URI uri) {

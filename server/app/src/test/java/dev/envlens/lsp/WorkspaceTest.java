@@ -238,6 +238,27 @@ class WorkspaceTest {
   }
 
   @Test
+  void aDeploymentThatComesOrGoesTellsThatAServerIsNeeded() {
+    String missing = "missing-inference-package «dependencies»";
+    String deployment =
+        "endpoint_name: e\nmodel: azureml:m:1\ninstance_type: s\nenvironment: azureml:train:1\n";
+    try (var editor = Editor.over(folder)) {
+      editor.open("environment.yml", ENVIRONMENT);
+      assertEquals(List.of(), editor.findings("conda.yml"));
+      editor.open("blue.yml", deployment);
+      assertEquals(List.of(missing), editor.findings("conda.yml"));
+      editor.edit("blue.yml", "train:1", "other:1");
+      assertEquals(List.of(), editor.findings("conda.yml"));
+      editor.write("green.yml", deployment).changedOnDisk("green.yml");
+      assertEquals(List.of(missing), editor.findings("conda.yml"));
+      editor.close("environment.yml").open("conda.yml", CONDA);
+      assertEquals(List.of(missing), editor.findings("conda.yml"));
+      editor.delete("green.yml").changedOnDisk("green.yml");
+      assertEquals(List.of(), editor.findings("conda.yml"));
+    }
+  }
+
+  @Test
   void aLinkedFileOpenedAloneShowsWhatItsEnvironmentsFind() throws IOException {
     write("docker/Dockerfile", "FROM python\n");
     write("serve.yml", "name: serve\nimagee: x\nbuild:\n  path: docker\n");

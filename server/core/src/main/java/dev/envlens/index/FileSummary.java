@@ -40,9 +40,9 @@ public record FileSummary(
   /** Whether both use and name the same, wherever that stands in the file. */
   public boolean leadsWhere(FileSummary other) {
     return named.stream()
-            .map(one -> List.of(one.target(), one.host()))
+            .map(one -> List.of(one.target(), one.serves()))
             .toList()
-            .equals(other.named.stream().map(one -> List.of(one.target(), one.host())).toList())
+            .equals(other.named.stream().map(one -> List.of(one.target(), one.serves())).toList())
         && uses.stream()
             .map(FileUse::target)
             .toList()

@@ -7,6 +7,6 @@ import dev.envlens.definition.ReferenceTarget;
  *
  * @param target what it leads to
  * @param site the whole reference
- * @param host what kind of file it stands in
+ * @param serves whether it is the environment of an online deployment
  */
-public record NamedEnvironment(ReferenceTarget target, Site site, Host host) {}
+public record NamedEnvironment(ReferenceTarget target, Site site, boolean serves) {}

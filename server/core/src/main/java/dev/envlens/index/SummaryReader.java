@@ -12,6 +12,7 @@ import dev.envlens.definition.Definition;
 import dev.envlens.definition.EnvironmentUse;
 import dev.envlens.definition.Form;
 import dev.envlens.definition.Hashing;
+import dev.envlens.definition.OnlineDeployment;
 import dev.envlens.definition.OrderFreeHash;
 import dev.envlens.definition.Reference;
 import dev.envlens.link.Paths;
@@ -48,7 +49,9 @@ final class SummaryReader {
       } else if (use instanceof Reference reference) {
         named.add(
             new NamedEnvironment(
-                reference.target(), site(reference.text().range()), host(reference)));
+                reference.target(),
+                site(reference.text().range()),
+                OnlineDeployment.has(reference)));
       }
     }
     contents.condaFiles().forEach(this::add);
@@ -58,15 +61,6 @@ final class SummaryReader {
 
   private Site site(TextRange range) {
     return Site.of(contents.source(), range);
-  }
-
-  private Host host(Reference reference) {
-    return contents.source().yaml().documents().stream()
-        .flatMap(document -> document.mapping().stream())
-        .filter(root -> root.range().contains(reference.text().range()))
-        .findFirst()
-        .map(Host::of)
-        .orElse(Host.JOB);
   }
 
   private void add(Definition definition) {

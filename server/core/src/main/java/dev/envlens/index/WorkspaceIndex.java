@@ -249,7 +249,7 @@ public final class WorkspaceIndex {
   /** The online deployments that use {@code definition} by its file or by its name. */
   public List<URI> onlineDeploymentsOf(DefinedEnvironment definition) {
     return referencesTo(definition).stream()
-        .filter(reference -> reference.host() == Host.ONLINE_DEPLOYMENT)
+        .filter(NamedEnvironment::serves)
         .map(reference -> reference.site().file())
         .distinct()
         .toList();

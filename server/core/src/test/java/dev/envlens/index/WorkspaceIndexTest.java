@@ -89,6 +89,10 @@ class WorkspaceIndexTest {
             .with("batch2.yml", "endpoint_name: e\ncompute: c\nenvironment: azureml:serve:1\n")
             .with("job.yml", "command: ls\nenvironment: azureml:serve:1\n");
     assertEquals(
+        Optional.of(MemoryFiles.uri("blue.yml")),
+        new IndexedServed(workspace.index())
+            .by(workspace.contents("env.yml").definitions().get(0)));
+    assertEquals(
         List.of(MemoryFiles.uri("blue.yml"), MemoryFiles.uri("green.yml")),
         workspace.index().onlineDeploymentsOf(workspace.definition("env.yml")));
   }
