@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What follows when the index of the workspace learns something. */
-final class IndexEvents implements LiveIndex.Listener {
+final class IndexEvents implements IndexListener {
 
   /** How many files that aren't open are analysed for those that are. */
   private static final int MOST_GUESTS = 50;

@@ -39,21 +39,9 @@ final class LiveIndex {
   /** The server's start comes first. */
   private static final long PATIENCE_MILLISECONDS = 1_000;
 
-  /** What the rest of the server must hear of; called from any thread. */
-  interface Listener {
-    /** The analyses of the open documents, as they are now. */
-    List<Analysis> open();
-
-    /** Files may have changed on disk, and nobody told. */
-    void lookedAgain();
-
-    /** Some file defines, names or uses something else than before. */
-    void relinked(WorkspaceIndex index);
-  }
-
   private final WorkspaceIndex index = new WorkspaceIndex(MOST_FILES);
   private final Documents documents;
-  private final Listener listener;
+  private final IndexListener listener;
   private final IndexedContexts contexts;
   private final IndexReads reads;
   private final NewestWins<URI> touches;
@@ -71,7 +59,7 @@ final class LiveIndex {
     RELINK
   }
 
-  LiveIndex(Documents documents, Workers workers, Listener listener) {
+  LiveIndex(Documents documents, Workers workers, IndexListener listener) {
     this.documents = documents;
     this.listener = listener;
     this.arrivals =
