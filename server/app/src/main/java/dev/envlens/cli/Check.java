@@ -152,7 +152,9 @@ final class Check implements Command {
     }
 
     private List<Outcome> outcomes(List<Path> files) {
-      var checks = new FileChecks(paths, mask, new Facts(LocalDate.now(clock)));
+      var checks =
+          new FileChecks(
+              paths, mask, new Facts(LocalDate.now(clock), Deployments.among(files, pool)));
       List<ForkJoinTask<Outcome>> tasks = new ArrayList<>();
       for (Path file : files) {
         boolean isNamed = named.contains(Targets.full(file));

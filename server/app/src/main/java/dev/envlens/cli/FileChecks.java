@@ -11,6 +11,7 @@ import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DockerfileSource;
 import dev.envlens.definition.Source;
+import dev.envlens.definition.TextMarks;
 import dev.envlens.dockerfile.Dockerfile;
 import dev.envlens.files.DiskSurroundings;
 import dev.envlens.files.FileUris;
@@ -35,24 +36,6 @@ final class FileChecks {
 
   /** The size in bytes up to which a file is read. */
   static final long MAX_BYTES = Yaml.DEFAULT_MAX_LENGTH;
-
-  /**
-   * One of these stands in every JSON file that defines an environment. Looking for them takes a
-   * thousandth of the time of reading a large file that is somebody's data.
-   */
-  private static final List<String> JSON_MARKS =
-      List.of(
-          "environment.schema.json",
-          "\"image\"",
-          "\"build\"",
-          "\"conda_file\"",
-          "\"condaDependencies\"",
-          "\"condaDependenciesFile\"",
-          "\"userManagedDependencies\"",
-          "\"interpreterPath\"",
-          "\"baseImage\"",
-          "\"baseDockerfile\"",
-          "\"buildContext\"");
 
   private final Surroundings disk = new DiskSurroundings(MAX_BYTES);
   private final ShownPaths paths;
@@ -95,7 +78,7 @@ final class FileChecks {
       return Checks.of(source, Severities.defaults(), facts);
     }
     boolean asIs = named || !isJson(path);
-    if (!asIs && JSON_MARKS.stream().noneMatch(text::contains)) {
+    if (!asIs && !TextMarks.mayDefineInJson(text)) {
       return List.of();
     }
     var contents = Contents.of(new Source(FileUris.of(path), Yaml.parse(text)), around);
@@ -105,7 +88,7 @@ final class FileChecks {
   }
 
   private Outcome json(Path path, String text) {
-    if (JSON_MARKS.stream().noneMatch(text::contains)) {
+    if (!TextMarks.mayDefineInJson(text)) {
       return new Outcome.Foreign();
     }
     return text(path, text) instanceof Outcome.Checked checked && !checked.environments().isEmpty()

@@ -8,6 +8,7 @@ import dev.envlens.definition.DockerfileSource;
 import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.dockerfile.Dockerfile;
+import dev.envlens.link.FileState;
 import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
 import dev.envlens.yaml.Yaml;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -30,13 +32,14 @@ final class Analyses {
   private final Consumer<Analysis> finished;
   private final Consumer<URI> gone;
   private final Map<URI, Analysis> newest = new ConcurrentHashMap<>();
+  private final Set<URI> guests = ConcurrentHashMap.newKeySet();
   private final Map<URI, Asking> asking = new ConcurrentHashMap<>();
   private final RememberedDependencies dependencies = new RememberedDependencies();
   private final Pages pages = new Pages(this::all);
   private final NewestWins<URI> work;
 
   /**
-   * @param finished told of each analysis that wasn't overtaken, from a worker
+   * @param finished told of each analysis that wasn't overtaken, from a worker; that of a guest too
    * @param gone told of each document that was closed, from a worker
    */
   Analyses(
@@ -70,6 +73,13 @@ final class Analyses {
             work.submit(document);
           }
         });
+  }
+
+  /** What is known beyond the files has changed for {@code uri}. */
+  void factsChanged(URI uri) {
+    if (documents.get(uri).isPresent() || guests.contains(uri)) {
+      work.submit(uri);
+    }
   }
 
   /** Everything may have changed, as after new settings. */
@@ -122,10 +132,28 @@ final class Analyses {
     return work;
   }
 
+  /**
+   * Analyses these files too, though they aren't open: they say something of files that are. Any
+   * others that aren't open are no longer analysed.
+   */
+  void invite(Set<URI> files) {
+    for (var guest : List.copyOf(guests)) {
+      if (!files.contains(guest)) {
+        guests.remove(guest);
+        work.submit(guest);
+      }
+    }
+    files.stream().filter(guests::add).forEach(work::submit);
+  }
+
   private void analyze(URI uri) {
     var document = documents.get(uri);
     if (document.isEmpty()) {
-      forget(uri);
+      if (guests.contains(uri)) {
+        analyzeGuest(uri);
+      } else {
+        forget(uri);
+      }
       return;
     }
     var asked = new Asking(surroundings, documents, document.get());
@@ -146,6 +174,17 @@ final class Analyses {
         .map(BuildContext::location)
         .filter(ContextLocation.Folder.class::isInstance)
         .forEach(location -> asked.context(((ContextLocation.Folder) location).uri()));
+  }
+
+  private void analyzeGuest(URI uri) {
+    newest.remove(uri);
+    var asked = new Asking(surroundings, documents);
+    asking.put(uri, asked);
+    if (asked.file(uri) instanceof FileState.Text text) {
+      finished.accept(analysis(new OpenDocument(uri, 0, "", text.text()), asked));
+    } else {
+      gone.accept(uri);
+    }
   }
 
   private void forget(URI uri) {

@@ -22,4 +22,10 @@ record Analysis(
     Optional<DockerfileSource> dockerfile,
     Optional<RequirementsSource> requirements,
     List<Finding> findings,
-    Asking asking) {}
+    Asking asking) {
+
+  /** Whether the document isn't open, and was looked at for what it says of files that are. */
+  boolean isOfGuest() {
+    return !asking.versions().containsKey(document.uri());
+  }
+}

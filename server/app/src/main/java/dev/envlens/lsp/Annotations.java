@@ -6,7 +6,6 @@ import dev.envlens.feature.Hints;
 import dev.envlens.feature.Lens;
 import dev.envlens.feature.Lenses;
 import dev.envlens.feature.LockParser;
-import dev.envlens.feature.Neighbours;
 import java.net.URI;
 import java.util.List;
 
@@ -50,14 +49,9 @@ final class Annotations {
         ? analysis
             .contents()
             .filter(Contents::isOurs)
-            .map(contents -> Lenses.of(contents, session.files(), neighbours()))
+            .map(contents -> Lenses.of(contents, session.files(), session.workspace().neighbours()))
             .orElse(List.of())
         : List.of();
-  }
-
-  /** Which environments share an image is known once all of the workspace is. */
-  private static Neighbours neighbours() {
-    return Neighbours.none();
   }
 
   private List<Hint> hintsOf(Analysis analysis) {
@@ -66,7 +60,7 @@ final class Annotations {
             .analyses()
             .pages()
             .of(analysis)
-            .map(page -> Hints.of(page, session.files(), session.environments(), locks))
+            .map(page -> Hints.of(page, session.files(), session.workspace().environments(), locks))
             .orElse(List.of())
         : List.of();
   }

@@ -23,9 +23,14 @@ final class Asking implements Surroundings {
   private final Map<URI, ContextState> contexts = new ConcurrentHashMap<>();
 
   Asking(Surroundings surroundings, Documents documents, OpenDocument document) {
+    this(surroundings, documents);
+    versions.put(document.uri(), document.version());
+  }
+
+  /** Of a file that isn't open. */
+  Asking(Surroundings surroundings, Documents documents) {
     this.surroundings = surroundings;
     this.documents = documents;
-    versions.put(document.uri(), document.version());
   }
 
   @Override

@@ -2,8 +2,11 @@ package dev.envlens.lsp;
 
 import dev.envlens.feature.Definitions;
 import dev.envlens.feature.Target;
+import dev.envlens.index.DefinedEnvironment;
+import dev.envlens.link.Place;
 import dev.envlens.text.LineIndex;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Location;
@@ -32,7 +35,7 @@ final class DefinitionRequests {
                   page,
                   Answers.offset(lines, params.getPosition()),
                   analysis.asking(),
-                  answers.session().environments());
+                  answers.session().workspace().environments());
           if (answers.session().client().definitionLinks()) {
             return Either.forRight(targets.stream().map(target -> link(lines, target)).toList());
           }
@@ -51,12 +54,26 @@ final class DefinitionRequests {
     return answers.session().uris().toClient(target.place().file());
   }
 
-  /** The start of the file where its text isn't in memory: nothing waits for a disk. */
+  /**
+   * Where it stands as far as that is in memory: nothing waits for a disk. The index remembers
+   * where names stand; of other files that aren't read yet it is the start.
+   */
   private Range range(Target target) {
+    var place = target.place();
     var start = new Position(0, 0);
     return answers
-        .target(target.place().file())
-        .map(file -> ToLsp.range(file.lines(), target.place().range()))
+        .target(place.file())
+        .map(file -> ToLsp.range(file.lines(), place.range()))
+        .or(() -> indexed(place))
         .orElse(new Range(start, start));
+  }
+
+  private Optional<Range> indexed(Place place) {
+    return answers.session().index().sofar().of(place.file()).stream()
+        .flatMap(summary -> summary.definitions().stream())
+        .map(DefinedEnvironment::anchor)
+        .filter(site -> site.range().equals(place.range()))
+        .map(site -> ToLsp.range(site.start(), site.end()))
+        .findFirst();
   }
 }

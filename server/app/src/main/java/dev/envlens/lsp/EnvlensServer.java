@@ -21,6 +21,7 @@ import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.PositionEncodingKind;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
@@ -70,6 +71,7 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     var decoded = Settings.decode(options);
     session.initialize(features, decoded.settings());
     workspace.warn(decoded.warnings());
+    workspace.begin(params);
     watchParent(Optional.ofNullable(params.getProcessId()));
     var result = new InitializeResult(capabilities(features));
     result.setServerInfo(new ServerInfo("envlens", version));
@@ -98,6 +100,9 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
     capabilities.setCodeActionProvider(new CodeActionOptions(CodeActionRequests.KINDS));
     capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.ids()));
+    capabilities.setReferencesProvider(true);
+    capabilities.setRenameProvider(new RenameOptions(true));
+    capabilities.setWorkspaceSymbolProvider(true);
     capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
     if (features.pullsDiagnostics()) {
       capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, false));
@@ -129,6 +134,7 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     if (features.configuration()) {
       workspace.pullConfiguration();
     }
+    session.index().startSoon();
   }
 
   /** An editor that died can't say goodbye: the server ends when its process does. */

@@ -25,7 +25,7 @@ final class HoverRequests {
                   page,
                   Answers.offset(lines, params.getPosition()),
                   answers.session().files(),
-                  answers.session().environments(),
+                  answers.session().workspace(),
                   answers.session().settings().hoverOptions())
               .map(
                   hover ->

@@ -94,6 +94,11 @@ final class LiveFiles implements Surroundings {
     }
   }
 
+  /** Reads all files again that somebody asks for, since not every change is told. */
+  void lookAgain() {
+    wantedFiles.forEach(fileReads::submit);
+  }
+
   /**
    * Whether {@code file}, or a folder above it, was touched, or something beside a missing file.
    */

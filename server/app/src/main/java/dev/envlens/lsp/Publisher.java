@@ -55,6 +55,11 @@ final class Publisher {
         byFile.computeIfAbsent(finding.place().file(), file -> new ArrayList<>()).add(finding);
       }
     }
+    replace(document.uri(), contributions(analysis, byFile));
+  }
+
+  private static Map<URI, Contribution> contributions(
+      Analysis analysis, Map<URI, List<Finding>> byFile) {
     Map<URI, Contribution> contributions = new HashMap<>();
     byFile.forEach(
         (file, findings) ->
@@ -62,7 +67,23 @@ final class Publisher {
                 file,
                 new Contribution(
                     Optional.ofNullable(analysis.asking().versions().get(file)), findings)));
-    replace(document.uri(), contributions);
+    return contributions;
+  }
+
+  /**
+   * Takes what the analysis of a file that isn't open says of files that are: nothing else of it is
+   * shown.
+   */
+  synchronized void addGuest(Analysis analysis, boolean enabled) {
+    Map<URI, List<Finding>> byFile = new HashMap<>();
+    if (enabled) {
+      for (var finding : analysis.findings()) {
+        if (openVersion.apply(finding.place().file()).isPresent()) {
+          byFile.computeIfAbsent(finding.place().file(), file -> new ArrayList<>()).add(finding);
+        }
+      }
+    }
+    replace(analysis.document().uri(), contributions(analysis, byFile));
   }
 
   /** The document is closed: what only it said is no longer said. */

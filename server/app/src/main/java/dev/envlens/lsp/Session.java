@@ -2,11 +2,14 @@ package dev.envlens.lsp;
 
 import dev.envlens.check.Facts;
 import dev.envlens.check.Finding;
-import dev.envlens.feature.KnownEnvironments;
+import dev.envlens.definition.Definition;
+import dev.envlens.feature.Workspace;
 import dev.envlens.files.ContextReader;
 import dev.envlens.files.FileUris;
 import dev.envlens.files.FolderListing;
 import dev.envlens.files.TextFiles;
+import dev.envlens.index.IndexedServed;
+import dev.envlens.index.IndexedWorkspace;
 import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Listing;
@@ -38,7 +41,7 @@ final class Session implements AutoCloseable {
   private final Clock clock;
   private final Analyses analyses;
   private final Publisher publisher;
-  private final KnownEnvironments environments;
+  private final LiveIndex index;
   private final Annotations annotations = new Annotations(this);
   private volatile Settings settings = Settings.defaults();
   private volatile ClientFeatures features = ClientFeatures.none();
@@ -72,11 +75,11 @@ final class Session implements AutoCloseable {
         new Analyses(
             documents,
             files,
-            () -> new Terms(settings, new Facts(today())),
+            () -> new Terms(settings, new Facts(today(), this::served)),
             workers.computing(),
             this::analyzed,
             this::gone);
-    this.environments = new OpenEnvironments(analyses::all);
+    this.index = new LiveIndex(documents, workers, new IndexEvents(analyses, files, documents));
   }
 
   void connect(LanguageClient connected) {
@@ -92,6 +95,13 @@ final class Session implements AutoCloseable {
     documents.open(document);
     Paths.folder(document.uri()).ifPresent(listings::folder); // whoever types a path finds it there
     analyses.changed(document.uri());
+    index.opened();
+  }
+
+  /** A document was saved; it is as good a time as any to look for what watchers missed. */
+  void saved(URI uri) {
+    touched(List.of(uri));
+    index.saved();
   }
 
   void changed(URI uri, int version, List<TextDocumentContentChangeEvent> changes) {
@@ -103,11 +113,13 @@ final class Session implements AutoCloseable {
     documents.close(uri);
     files.closed(uri);
     analyses.closed(uri);
+    index.closed(uri);
   }
 
   /** Something happened to these files on disk. */
   void touched(List<URI> changed) {
     changed.forEach(files::touched);
+    changed.forEach(index::touched);
   }
 
   void configure(Settings changed) {
@@ -146,12 +158,17 @@ final class Session implements AutoCloseable {
     return analyses;
   }
 
-  KnownEnvironments environments() {
-    return environments;
+  /** What the workspace knows, with the open documents as they were last analysed. */
+  Workspace workspace() {
+    return IndexedWorkspace.of(index.index());
   }
 
   Annotations annotations() {
     return annotations;
+  }
+
+  LiveIndex index() {
+    return index;
   }
 
   Publisher publisher() {
@@ -172,19 +189,27 @@ final class Session implements AutoCloseable {
 
   /** Completes when nothing is being read or computed: what can be known is known. */
   CompletableFuture<Void> settled() {
-    return CompletableFuture.allOf(
+    var parts =
+        List.of(
             files.fileReads().idle(),
             files.contextReads().idle(),
             listings.reads().idle(),
-            analyses.work().idle())
-        .thenCompose(
-            done ->
-                files.fileReads().idle().isDone()
-                        && files.contextReads().idle().isDone()
-                        && listings.reads().idle().isDone()
-                        && analyses.work().idle().isDone()
-                    ? CompletableFuture.completedFuture(null)
-                    : settled());
+            analyses.work().idle(),
+            index.idle());
+    return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+        .thenCompose(done -> isIdle() ? CompletableFuture.completedFuture(null) : settled());
+  }
+
+  private boolean isIdle() {
+    return files.fileReads().idle().isDone()
+        && files.contextReads().idle().isDone()
+        && listings.reads().idle().isDone()
+        && analyses.work().idle().isDone()
+        && index.idle().isDone();
+  }
+
+  private Optional<URI> served(Definition definition) {
+    return new IndexedServed(index.sofar()).by(definition);
   }
 
   private FileState readFile(URI uri) {
@@ -208,8 +233,13 @@ final class Session implements AutoCloseable {
   }
 
   private void analyzed(Analysis analysis) {
-    publisher.add(analysis, settings.checkEnabled());
-    annotations.analyzed(analysis);
+    if (analysis.isOfGuest()) {
+      publisher.addGuest(analysis, settings.checkEnabled());
+    } else {
+      publisher.add(analysis, settings.checkEnabled());
+      index.analyzed(analysis);
+      annotations.analyzed(analysis);
+    }
     files.retain(analyses::asks);
   }
 
@@ -294,6 +324,7 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    index.close();
     workers.close();
   }
 }

@@ -29,10 +29,18 @@ import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +63,8 @@ final class TextDocuments implements TextDocumentService {
   private final SelectionRequests selections;
   private final LensRequests lenses;
   private final HintRequests hints;
+  private final ReferenceRequests references;
+  private final RenameRequests renames;
 
   TextDocuments(Session session) {
     this.session = session;
@@ -70,6 +80,8 @@ final class TextDocuments implements TextDocumentService {
     this.selections = new SelectionRequests(answers);
     this.lenses = new LensRequests(answers);
     this.hints = new HintRequests(answers);
+    this.references = new ReferenceRequests(answers);
+    this.renames = new RenameRequests(answers);
   }
 
   @Override
@@ -107,7 +119,7 @@ final class TextDocuments implements TextDocumentService {
 
   @Override
   public void didSave(DidSaveTextDocumentParams params) {
-    session.touched(List.of(session.uris().fromClient(params.getTextDocument().getUri())));
+    session.saved(session.uris().fromClient(params.getTextDocument().getUri()));
   }
 
   @Override
@@ -166,5 +178,21 @@ final class TextDocuments implements TextDocumentService {
   @Override
   public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
     return hints.inlayHint(params);
+  }
+
+  @Override
+  public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
+    return references.references(params);
+  }
+
+  @Override
+  public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+      prepareRename(PrepareRenameParams params) {
+    return renames.prepare(params);
+  }
+
+  @Override
+  public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
+    return renames.rename(params);
   }
 }

@@ -41,8 +41,15 @@ final class ToLsp {
     return new Range(position(lines, range.start()), position(lines, range.end()));
   }
 
+  static Range range(Position start, Position end) {
+    return new Range(position(start), position(end));
+  }
+
   private static org.eclipse.lsp4j.Position position(LineIndex lines, int offset) {
-    Position position = lines.position(offset);
+    return position(lines.position(offset));
+  }
+
+  private static org.eclipse.lsp4j.Position position(Position position) {
     return new org.eclipse.lsp4j.Position(position.line(), position.character());
   }
 

@@ -1,5 +1,6 @@
 package dev.envlens.lsp;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,9 +16,14 @@ final class Workers implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
+  private static final Set<String> BACKGROUND = Set.of("envlens-index", "envlens-digest");
+
   private final ExecutorService computing = pool("envlens-compute", 2);
   private final ExecutorService reading = pool("envlens-read", 2);
   private final ExecutorService hashing = pool("envlens-hash", 1);
+
+  private final ExecutorService indexing = pool("envlens-index", 1);
+  private final ExecutorService digesting = pool("envlens-digest", 1);
 
   /** Runs what only computes. */
   ExecutorService computing() {
@@ -32,6 +38,21 @@ final class Workers implements AutoCloseable {
   /** Runs what reads whole folders, so that no single file waits for it. */
   ExecutorService hashing() {
     return hashing;
+  }
+
+  /** Keeps the index of the workspace: nobody waits for it. */
+  ExecutorService indexing() {
+    return indexing;
+  }
+
+  /** Reads whole folders for the index. */
+  ExecutorService digesting() {
+    return digesting;
+  }
+
+  /** Runs {@code task} after a while. */
+  static void later(long milliseconds, Runnable task) {
+    CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS).execute(task);
   }
 
   /** Answers a request; cancelling the future cancels the work. */
@@ -55,6 +76,8 @@ final class Workers implements AutoCloseable {
     computing.shutdownNow();
     reading.shutdownNow();
     hashing.shutdownNow();
+    indexing.shutdownNow();
+    digesting.shutdownNow();
   }
 
   /** Waits for what is under way after {@link #close}. */
@@ -66,12 +89,16 @@ final class Workers implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // a wish: nothing relies on its being heard
   private static ExecutorService pool(String name, int threads) {
     return Executors.newFixedThreadPool(
         threads,
         task -> {
           var thread = new Thread(task, name);
           thread.setDaemon(true);
+          if (BACKGROUND.contains(name)) {
+            thread.setPriority(Thread.MIN_PRIORITY);
+          }
           return thread;
         });
   }

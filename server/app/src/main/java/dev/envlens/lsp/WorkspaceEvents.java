@@ -2,7 +2,9 @@ package dev.envlens.lsp;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.ConfigurationItem;
 import org.eclipse.lsp4j.ConfigurationParams;
@@ -11,21 +13,47 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileEvent;
+import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** What the editor says of the workspace as a whole. */
+@SuppressWarnings("deprecation") // SymbolInformation is part of a signature
 final class WorkspaceEvents implements WorkspaceService {
 
   private static final String SECTION = "envlens";
 
   private final Session session;
   private final CommandRequests commands;
+  private final WorkspaceSymbolRequests symbols;
 
   WorkspaceEvents(Session session) {
     this.session = session;
     this.commands = new CommandRequests(session);
+    this.symbols = new WorkspaceSymbolRequests(session);
+  }
+
+  /** What an editor calls its folders: several, one, or none. */
+  void begin(InitializeParams params) {
+    var several = params.getWorkspaceFolders();
+    List<String> folders =
+        several != null
+            ? several.stream().map(WorkspaceFolder::getUri).toList()
+            : Optional.ofNullable(params.getRootUri()).stream().toList();
+    session.index().folders(folders.stream().map(session.uris()::fromClient).toList());
+  }
+
+  @Override
+  public CompletableFuture<
+          Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
+      symbol(WorkspaceSymbolParams params) {
+    return symbols.symbols(params).thenApply(Either::forRight);
   }
 
   @Override
@@ -60,6 +88,10 @@ final class WorkspaceEvents implements WorkspaceService {
     if (event == null) {
       return;
     }
+    var open = new LinkedHashSet<>(session.index().folders());
+    event.getRemoved().forEach(gone -> open.remove(session.uris().fromClient(gone.getUri())));
+    event.getAdded().forEach(added -> open.add(session.uris().fromClient(added.getUri())));
+    session.index().folders(List.copyOf(open));
     List.of(event.getAdded(), event.getRemoved())
         .forEach(
             folders ->

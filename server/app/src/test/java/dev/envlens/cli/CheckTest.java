@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class CheckTest {
@@ -57,6 +58,34 @@ class CheckTest {
     assertTrue(
         answer.out().endsWith("\n\n1 warning in 1 of 1 file, 1 environment.\n"), answer.out());
     assertEquals("", answer.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file:../env/environment.yml", "azureml:train:1", "azureml:train@latest"})
+  void anEnvironmentThatADeploymentServesNeedsAServer(String reference) {
+    desk()
+        .file(
+            "env/environment.yml",
+            """
+            name: train
+            version: 1
+            image: python:3.11.9
+            conda_file:
+              channels: [a]
+              dependencies: [python=3.11, numpy=1.26.4]
+            """);
+    desk().file("serve/job.yml", "command: ls\nenvironment: " + reference + "\n");
+    String code = "missing-inference-package";
+    assertFalse(desk().run("check").out().contains(code));
+    desk()
+        .file(
+            "serve/blue.yml",
+            "endpoint_name: e\nmodel: azureml:m:1\ninstance_type: s\nenvironment: "
+                + reference
+                + "\n");
+    String out = desk().run("check").out();
+    assertTrue(out.contains(code), out);
+    assertTrue(out.contains("'blue.yml'"), out);
   }
 
   @Test

@@ -51,6 +51,7 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
@@ -64,13 +65,22 @@ import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentEdit;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.WorkspaceEditCapabilities;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -99,6 +109,7 @@ final class Editor implements LanguageClient, AutoCloseable {
   private int refreshes;
   private int lensRefreshes;
   private int hintRefreshes;
+  private boolean workspace;
 
   private Editor(Path folder) throws IOException {
     this.folder = folder;
@@ -130,8 +141,31 @@ final class Editor implements LanguageClient, AutoCloseable {
     }
   }
 
+  /** An editor that has the folder open as its workspace, and can edit several files at once. */
+  static Editor over(Path folder) {
+    try {
+      var editor = new Editor(folder);
+      editor.workspace = true;
+      editor.initialize(Editor::editsSeveralFiles, new JsonObject());
+      return editor;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void editsSeveralFiles(ClientCapabilities capabilities) {
+    var edits = new WorkspaceEditCapabilities();
+    edits.setDocumentChanges(true);
+    var workspace = new WorkspaceClientCapabilities();
+    workspace.setWorkspaceEdit(edits);
+    capabilities.setWorkspace(workspace);
+  }
+
   private void initialize(Consumer<ClientCapabilities> ability, JsonObject options) {
     var params = new InitializeParams();
+    if (workspace) {
+      params.setWorkspaceFolders(List.of(new WorkspaceFolder(uri(""), "workspace")));
+    }
     var abilities = new ClientCapabilities();
     ability.accept(abilities);
     params.setCapabilities(abilities);
@@ -204,7 +238,7 @@ final class Editor implements LanguageClient, AutoCloseable {
                 new VersionedTextDocumentIdentifier(uri, versions.get(uri)), List.of(change)));
   }
 
-  /** Does what an editor does with an edit of open documents. */
+  /** Does what an editor does with an edit of files, of which those that aren't open are saved. */
   Editor apply(WorkspaceEdit edit) {
     var made = new HashMap<String, String>();
     for (var change : edit.getDocumentChanges()) {
@@ -219,7 +253,11 @@ final class Editor implements LanguageClient, AutoCloseable {
         continue;
       }
       assertEquals(versions.get(uri), document.getTextDocument().getVersion());
-      String text = text(uri);
+      if (!texts.containsKey(uri)) {
+        applyOnDisk(document);
+        continue;
+      }
+      String text = texts.get(uri);
       var lines = LineIndex.of(text);
       var edits =
           document.getEdits().stream()
@@ -253,8 +291,29 @@ final class Editor implements LanguageClient, AutoCloseable {
     return path;
   }
 
+  private void applyOnDisk(TextDocumentEdit document) {
+    String path =
+        folder.toUri().relativize(URI.create(document.getTextDocument().getUri())).getPath();
+    var lines = LineIndex.of(text(path));
+    var edits =
+        document.getEdits().stream()
+            .map(either -> either.getLeft())
+            .map(one -> TextEdit.replace(textOf(lines, one.getRange()), one.getNewText()))
+            .toList();
+    write(path, TextEdit.apply(text(path), edits)).changedOnDisk(path);
+  }
+
+  /** Tells the server that the document was saved; what is on disk is what {@link #write} wrote. */
+  Editor saved(String path) {
+    remote
+        .getTextDocumentService()
+        .didSave(new DidSaveTextDocumentParams(new TextDocumentIdentifier(uri(path))));
+    return settle();
+  }
+
   Editor close(String path) {
     texts.remove(uri(path));
+    versions.remove(uri(path));
     remote
         .getTextDocumentService()
         .didClose(new DidCloseTextDocumentParams(new TextDocumentIdentifier(uri(path))));
@@ -406,6 +465,57 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   synchronized int hintRefreshes() {
     return hintRefreshes;
+  }
+
+  /** The references to what stands at the first {@code at}, as {@code path «text»}. */
+  List<String> references(String path, String at, boolean declaration) {
+    var params =
+        new ReferenceParams(
+            new TextDocumentIdentifier(uri(path)),
+            position(path, at),
+            new ReferenceContext(declaration));
+    return await(remote.getTextDocumentService().references(params)).stream()
+        .map(location -> shown(location.getUri(), location.getRange()))
+        .toList();
+  }
+
+  /** The edit that renames what stands at the first {@code at}. */
+  WorkspaceEdit rename(String path, String at, String newName) {
+    var params =
+        new RenameParams(new TextDocumentIdentifier(uri(path)), position(path, at), newName);
+    return await(remote.getTextDocumentService().rename(params));
+  }
+
+  /** The environments of the workspace that fit, as {@code name in path}. */
+  List<String> environments(String query) {
+    return await(remote.getWorkspaceService().symbol(new WorkspaceSymbolParams(query)))
+        .getRight()
+        .stream()
+        .map(
+            symbol ->
+                "%s in %s at %s"
+                    .formatted(
+                        symbol.getName(),
+                        symbol.getContainerName(),
+                        shown(
+                            symbol.getLocation().getLeft().getUri(),
+                            symbol.getLocation().getLeft().getRange())))
+        .toList();
+  }
+
+  /** Their names alone. */
+  List<String> environmentNames(String query) {
+    return await(remote.getWorkspaceService().symbol(new WorkspaceSymbolParams(query)))
+        .getRight()
+        .stream()
+        .map(WorkspaceSymbol::getName)
+        .toList();
+  }
+
+  private String shown(String uri, Range range) {
+    String path = folder.toUri().relativize(URI.create(uri)).getPath();
+    String text = text(path);
+    return "%s «%s»".formatted(path, textOf(LineIndex.of(text), range).of(text));
   }
 
   synchronized List<String> takeMessages() {

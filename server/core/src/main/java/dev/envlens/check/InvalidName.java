@@ -45,7 +45,7 @@ final class InvalidName implements Rule {
                         .toList()));
   }
 
-  private static String message(String name) {
+  static String message(String name) {
     return name.length() > EnvironmentName.MAX_LENGTH
         ? "The name has %d characters, and at most %d are allowed. Shorten it."
             .formatted(name.length(), EnvironmentName.MAX_LENGTH)

@@ -40,12 +40,16 @@ final class ReservedName implements Rule {
                         prefix ->
                             finding(
                                 definition.place(name.contentRange()),
-                                ("Names that begin with '%s' are kept for Microsoft's curated"
-                                        + " environments. Choose another one.")
-                                    .formatted(prefix),
+                                message(prefix),
                                 EnvironmentName.slug(name.text())
                                     .map(free -> Names.rename(definition, name, free))
                                     .stream()
                                     .toList())));
+  }
+
+  static String message(String prefix) {
+    return ("Names that begin with '%s' are kept for Microsoft's curated environments. Choose"
+            + " another one.")
+        .formatted(prefix);
   }
 }

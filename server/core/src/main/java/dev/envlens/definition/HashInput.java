@@ -1,6 +1,7 @@
 package dev.envlens.definition;
 
 import dev.envlens.link.ContextEntry;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public record HashInput(
     Optional<Conda> conda,
     Optional<Spark> spark,
     String os) {
+
+  /** The same with channels, dependencies and pip's requirements sorted. */
+  HashInput sorted() {
+    return new HashInput(image, docker, conda.map(Conda::sorted), spark, os);
+  }
 
   /** The Docker steps of a definition. */
   public sealed interface Docker {}
@@ -60,10 +66,28 @@ public record HashInput(
       dependencies = List.copyOf(dependencies);
       variables = Map.copyOf(variables);
     }
+
+    private Conda sorted() {
+      return new Conda(
+          channels.stream().sorted().toList(),
+          dependencies.stream()
+              .map(dependency -> dependency instanceof Pip pip ? pip.sorted() : dependency)
+              .sorted(Comparator.comparing(Dependency::sortKey))
+              .toList(),
+          variables);
+    }
   }
 
   /** An entry of a conda definition's {@code dependencies}. */
-  public sealed interface Dependency {}
+  public sealed interface Dependency {
+
+    /** Packages by their text, then pip's lists. */
+    private String sortKey() {
+      return this instanceof Spec spec
+          ? "0" + spec.text()
+          : "1" + String.join("\n", ((Pip) this).requirements());
+    }
+  }
 
   /** A conda match specification. */
   public record Spec(String text) implements Dependency {}
@@ -72,6 +96,10 @@ public record HashInput(
   public record Pip(List<String> requirements) implements Dependency {
     public Pip {
       requirements = List.copyOf(requirements);
+    }
+
+    private Pip sorted() {
+      return new Pip(requirements.stream().sorted().toList());
     }
   }
 

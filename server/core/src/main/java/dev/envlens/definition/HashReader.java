@@ -31,6 +31,12 @@ final class HashReader {
   }
 
   Hashing read() throws NoHash {
+    var input = input();
+    return new Hashing.Known(DefinitionHash.of(input), places);
+  }
+
+  /** What the hash covers. */
+  HashInput input() throws NoHash {
     if (!definition.source().yaml().isIntact()) {
       throw NoHash.because("the file isn't valid YAML");
     }
@@ -39,8 +45,7 @@ final class HashReader {
       throw NoHash.because(fault.get());
     }
     requireOneBase();
-    var input = new HashInput(image(), docker(), conda(), spark(), os());
-    return new Hashing.Known(DefinitionHash.of(input), places);
+    return new HashInput(image(), docker(), conda(), spark(), os());
   }
 
   private void requireOneBase() throws NoHash {

@@ -18,7 +18,11 @@ final class EnvironmentHover {
   private EnvironmentHover() {}
 
   static Hover of(
-      Definition definition, TextRange range, Surroundings surroundings, Hover.Options options) {
+      Definition definition,
+      TextRange range,
+      Surroundings surroundings,
+      Hover.Options options,
+      Neighbours neighbours) {
     var text = new StringBuilder("**Environment**");
     definition
         .name()
@@ -32,6 +36,7 @@ final class EnvironmentHover {
     var hashing = Hashing.of(definition, surroundings);
     if (hashing instanceof Hashing.Known known) {
       hash(text, definition, known);
+      NeighbourText.add(text, definition, neighbours.of(definition, known.hash(), surroundings));
     } else if (hashing instanceof Hashing.Unknown unknown) {
       text.append("\n\nNo hash: ").append(Markdown.plain(unknown.reason())).append('.');
     }

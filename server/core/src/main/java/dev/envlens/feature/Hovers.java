@@ -26,19 +26,19 @@ public final class Hovers {
   private final Contents contents;
   private final int offset;
   private final Surroundings surroundings;
-  private final KnownEnvironments known;
+  private final Workspace workspace;
   private final Hover.Options options;
 
   private Hovers(
       Contents contents,
       int offset,
       Surroundings surroundings,
-      KnownEnvironments known,
+      Workspace workspace,
       Hover.Options options) {
     this.contents = contents;
     this.offset = offset;
     this.surroundings = surroundings;
-    this.known = known;
+    this.workspace = workspace;
     this.options = options;
   }
 
@@ -47,7 +47,7 @@ public final class Hovers {
       Page page,
       int offset,
       Surroundings surroundings,
-      KnownEnvironments known,
+      Workspace workspace,
       Hover.Options options) {
     if (page instanceof Page.Docker docker) {
       return DockerfileHovers.at(docker, offset, surroundings);
@@ -57,14 +57,14 @@ public final class Hovers {
     }
     var contents = ((Page.Yaml) page).contents();
     return contents.isOurs()
-        ? new Hovers(contents, offset, surroundings, known, options).find()
+        ? new Hovers(contents, offset, surroundings, workspace, options).find()
         : Optional.empty();
   }
 
   /** The hover at {@code offset}; the hash is of what {@code surroundings} hold now. */
   public static Optional<Hover> at(
       Contents contents, int offset, Surroundings surroundings, Hover.Options options) {
-    return new Hovers(contents, offset, surroundings, KnownEnvironments.none(), options).find();
+    return new Hovers(contents, offset, surroundings, Workspace.unknown(), options).find();
   }
 
   private Optional<Hover> find() {
@@ -81,14 +81,15 @@ public final class Hovers {
         .map(Reference.class::cast)
         .filter(reference -> reference.text().range().touches(offset))
         .findFirst()
-        .map(reference -> ReferenceHover.of(reference, known));
+        .map(reference -> ReferenceHover.of(reference, workspace.environments()));
   }
 
   private Optional<Hover> onDefinition(TreePath path) {
     for (var definition : contents.definitions()) {
       if (isOnAnchor(definition)) {
         return Optional.of(
-            EnvironmentHover.of(definition, anchor(definition), surroundings, options));
+            EnvironmentHover.of(
+                definition, anchor(definition), surroundings, options, workspace.neighbours()));
       }
       var below = below(path, definition.node());
       if (below.isPresent()) {

@@ -13,6 +13,7 @@ import dev.envlens.definition.Definition;
 import dev.envlens.definition.Hashing;
 import dev.envlens.definition.RequirementsLink;
 import dev.envlens.link.FileState;
+import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
 import dev.envlens.text.TextRange;
 import java.util.List;
@@ -60,7 +61,8 @@ public final class Lenses {
   }
 
   private Stream<Lens> neighbours(Definition definition, Hashing.Known known, TextRange range) {
-    int others = neighbours.sameImage(definition, known.hash());
+    var near = neighbours.of(definition, known.hash(), surroundings);
+    int others = near.sharing().size();
     var same =
         others == 0
             ? Stream.<Lens>empty()
@@ -69,9 +71,14 @@ public final class Lenses {
                     range,
                     others == 1 ? "same image as 1 other" : "same image as " + others + " others"));
     var twin =
-        neighbours.orderTwin(definition, known.hash()).stream()
-            .map(name -> new Lens(range, "differs from '%s' in order alone".formatted(name)));
+        near.twins().stream()
+            .limit(1)
+            .map(one -> new Lens(range, "differs from %s in order alone".formatted(words(one))));
     return Stream.concat(same, twin);
+  }
+
+  private static String words(Neighbours.Neighbour one) {
+    return "'%s'".formatted(one.name().orElseGet(() -> Paths.name(one.file())));
   }
 
   private static String hash(Hashing hashing) {

@@ -2,32 +2,38 @@ package dev.envlens.feature;
 
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DefinitionHash;
+import dev.envlens.link.Surroundings;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
-/** The other environments of the workspace, seen from one. Answers at once, from memory. */
+/** Knows which other environments of the workspace lead to the same image, or nearly. */
+@FunctionalInterface
 public interface Neighbours {
 
-  /** How many other environments lead to the image with {@code hash}. */
-  int sameImage(Definition definition, DefinitionHash hash);
+  /** Nobody is known. */
+  Neighbours NONE = (definition, hash, surroundings) -> new Near(List.of(), List.of());
+
+  /** The neighbours of {@code definition}, whose hash is {@code hash}. Answers from memory. */
+  Near of(Definition definition, DefinitionHash hash, Surroundings surroundings);
 
   /**
-   * What an environment is called that would have {@code hash} too, were its dependencies and
-   * channels in the same order.
+   * The environments near another one.
+   *
+   * @param sharing those that share its image
+   * @param twins those that list the same in another order: sorted alike, they would share it
    */
-  Optional<String> orderTwin(Definition definition, DefinitionHash hash);
-
-  /** For where no workspace is known. */
-  static Neighbours none() {
-    return new Neighbours() {
-      @Override
-      public int sameImage(Definition definition, DefinitionHash hash) {
-        return 0;
-      }
-
-      @Override
-      public Optional<String> orderTwin(Definition definition, DefinitionHash hash) {
-        return Optional.empty();
-      }
-    };
+  record Near(List<Neighbour> sharing, List<Neighbour> twins) {
+    public Near {
+      sharing = List.copyOf(sharing);
+      twins = List.copyOf(twins);
+    }
   }
+
+  /**
+   * Another environment.
+   *
+   * @param pointer the JSON pointer of the place within its document; empty for a file of its own
+   */
+  record Neighbour(Optional<String> name, URI file, String pointer) {}
 }

@@ -3,11 +3,12 @@ package dev.envlens.feature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.envlens.definition.Definition;
-import dev.envlens.definition.DefinitionHash;
 import dev.envlens.link.FileState;
+import dev.envlens.link.MemoryFiles;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,20 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LensesTest {
 
-  private record Given(int sameImage, Optional<String> twin) implements Neighbours {
-    @Override
-    public int sameImage(Definition definition, DefinitionHash hash) {
-      return sameImage;
-    }
+  private static Neighbours near(int sharing, String... twins) {
+    var others =
+        IntStream.range(0, sharing).mapToObj(number -> neighbour("other" + number)).toList();
+    var near = new Neighbours.Near(others, Stream.of(twins).map(LensesTest::neighbour).toList());
+    return (definition, hash, surroundings) -> near;
+  }
 
-    @Override
-    public Optional<String> orderTwin(Definition definition, DefinitionHash hash) {
-      return twin;
-    }
+  private static Neighbours.Neighbour neighbour(String name) {
+    return new Neighbours.Neighbour(Optional.of(name), MemoryFiles.uri(name + ".yml"), "");
   }
 
   private static List<String> lenses(String text) {
-    return Pointed.in("environment.yml", text).lenses(Neighbours.none());
+    return Pointed.in("environment.yml", text).lenses(Neighbours.NONE);
   }
 
   @Test
@@ -51,7 +51,7 @@ class LensesTest {
                 """)
             .with("req.txt", "requests\nrich==13.0.0\n# no\n")
             .with("limits.txt", "rich\n")
-            .lenses(Neighbours.none());
+            .lenses(Neighbours.NONE);
     assertEquals(1, lenses.size());
     assertTrue(
         lenses.get(0).matches("«name» hash [0-9a-f]{8} · system-managed · 3 unpinned"),
@@ -92,7 +92,7 @@ class LensesTest {
     var pointed = Pointed.in("environment.yml", "{name: x, image: a, conda_file: slow.yml}");
     pointed.files().with("slow.yml", new FileState.Pending());
     assertEquals(
-        List.of("«name» hash not known yet · system-managed"), pointed.lenses(Neighbours.none()));
+        List.of("«name» hash not known yet · system-managed"), pointed.lenses(Neighbours.NONE));
   }
 
   @Test
@@ -103,8 +103,7 @@ class LensesTest {
             "«name» hash 36e6c479 · user-managed",
             "«name» same image as 2 others",
             "«name» differs from 'twin' in order alone"),
-        pointed.lenses(new Given(2, Optional.of("twin"))));
-    assertEquals(
-        "«name» same image as 1 other", pointed.lenses(new Given(1, Optional.empty())).get(1));
+        pointed.lenses(near(2, "twin")));
+    assertEquals("«name» same image as 1 other", pointed.lenses(near(1)).get(1));
   }
 }

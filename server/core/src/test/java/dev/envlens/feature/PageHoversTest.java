@@ -224,7 +224,7 @@ class PageHoversTest {
       var pointed = Pointed.in(path, text);
       var page = pointed.page();
       for (int offset = 0; offset <= text.length(); offset += 5) {
-        Hovers.at(page, offset, pointed.files(), KnownEnvironments.none(), new Hover.Options(true))
+        Hovers.at(page, offset, pointed.files(), Workspace.unknown(), new Hover.Options(true))
             .ifPresent(
                 hover -> {
                   assertTrue(hover.markdown().lines().count() <= SCREEN, hover::markdown);

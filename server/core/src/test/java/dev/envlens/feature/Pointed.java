@@ -57,7 +57,8 @@ record Pointed(String path, String text, int offset, MemoryFiles files) {
   }
 
   Optional<Hover> hover(KnownEnvironments known) {
-    return Hovers.at(page(), pointer(), files, known, new Hover.Options(true));
+    return Hovers.at(
+        page(), pointer(), files, new Workspace(known, Neighbours.NONE), new Hover.Options(true));
   }
 
   /** The hover's text; empty where nothing is shown. */

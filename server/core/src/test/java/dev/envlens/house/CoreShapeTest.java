@@ -92,7 +92,11 @@ class CoreShapeTest {
         .consideringOnlyDependenciesInLayers()
         .withOptionalLayers(true)
         .layer("answers")
-        .definedBy("dev.envlens.feature..", "dev.envlens.refactor..", "dev.envlens.check..")
+        .definedBy(
+            "dev.envlens.feature..",
+            "dev.envlens.refactor..",
+            "dev.envlens.check..",
+            "dev.envlens.index..")
         .layer("definition")
         .definedBy("dev.envlens.definition..")
         .layer("forms")

@@ -180,7 +180,8 @@ public final class FileWalk {
     }
   }
 
-  private static boolean isCandidate(Path name) {
+  /** Whether a walk takes a file of this name. */
+  static boolean isCandidate(Path name) {
     return hasEnding(name, ".yml") || hasEnding(name, ".yaml") || hasEnding(name, ".json");
   }
 

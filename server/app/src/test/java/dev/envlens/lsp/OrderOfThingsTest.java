@@ -1,0 +1,262 @@
+package dev.envlens.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+/**
+ * Whatever was opened, edited, saved, closed, written, moved or deleted, and in whatever order: in
+ * the end a server that saw all of it shows what a new one shows.
+ */
+class OrderOfThingsTest {
+
+  /** What each file may hold. */
+  private static final Map<String, List<String>> POOL =
+      new TreeMap<>(
+          Map.of(
+              "env.yml",
+              List.of(
+                  "name: train\nversion: 1\nimage: python:3.11\nconda_file: conda.yml\n",
+                  "name: train\nimage: python\nconda_file: lib/conda.yml\n",
+                  "name: fit\nbuild:\n  path: docker\n",
+                  "name: [\n"),
+              "lib/env.yml",
+              List.of(
+                  "name: train\nversion: 2\nimage: python:3.11\nconda_file: ../conda.yml\n",
+                  "name: other\nimage: python:3.11\nconda_file: conda.yml\n"),
+              "conda.yml",
+              List.of(
+                  "channels: [a]\ndependencies:\n  - python=3.11\n  - numpy\n",
+                  "channels: [a]\ndependencies:\n  - numpy\n  - python=3.11\n",
+                  "dependencies:\n  - pip:\n    - -r requirements.txt\n    - x==1\n"),
+              "lib/conda.yml",
+              List.of("channels: [a]\ndependencies:\n  - python=3.11\n  - numpy\n", "key: value\n"),
+              "requirements.txt",
+              List.of("numpy==1.26.4\n", "numpy\npandas\n"),
+              "job.yml",
+              List.of(
+                  "command: ls\nenvironment: azureml:train:1\n",
+                  "command: ls\nenvironment: file:env.yml\n",
+                  "endpoint_name: e\nmodel: m\ninstance_type: s\nenvironment: azureml:train:1\n",
+                  "command: ls\nenvironment:\n  image: python:3.11\n  conda_file: conda.yml\n"),
+              "docker/Dockerfile",
+              List.of("FROM python:3.11\nCOPY . .\n", "FROM python\nRUN pip install numpy\n"),
+              "docker/app.py",
+              List.of("print(1)\n", "print(2)\n"),
+              "docker/.dockerignore",
+              List.of("*.py\n", "\n")));
+
+  private static final List<String> FILES = List.copyOf(POOL.keySet());
+
+  private enum Act {
+    OPEN,
+    EDIT,
+    SAVE,
+    CLOSE,
+    WRITE,
+    WRITE_UNSEEN,
+    DELETE,
+    DELETE_FOLDER,
+    MOVE,
+    ASK
+  }
+
+  /** One thing that happens; numbers choose a file and a text of it. */
+  private record Step(Act act, int file, int text) {
+    String path() {
+      return FILES.get(file % FILES.size());
+    }
+
+    String content() {
+      var texts = POOL.get(path());
+      return texts.get(text % texts.size());
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    return Combinators.combine(
+            Arbitraries.of(Act.class),
+            Arbitraries.integers().between(0, 99),
+            Arbitraries.integers().between(0, 99))
+        .as(Step::new)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(25);
+  }
+
+  @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
+  void inTheEndTheServerKnowsWhatANewOneKnows(@ForAll("steps") List<Step> steps)
+      throws IOException {
+    Path folder = Files.createTempDirectory("order").toRealPath();
+    try {
+      var session = new Play(folder);
+      try (var editor = Editor.over(folder)) {
+        steps.forEach(step -> session.play(editor, step));
+        // What no watcher told is found by the next save or question.
+        session.ask(editor);
+        editor.settle();
+        var seen = session.seen(editor);
+        try (var fresh = Editor.over(folder)) {
+          session.open.forEach(fresh::open);
+          assertEquals(session.seen(fresh), seen, steps::toString);
+        }
+      }
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (var below = Files.walk(folder)) {
+      for (Path file : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A person at work in a folder. */
+  private static final class Play {
+    private final Path folder;
+    private final Map<String, String> open = new TreeMap<>();
+
+    Play(Path folder) {
+      this.folder = folder;
+      List.of("env.yml", "conda.yml", "job.yml", "docker/Dockerfile")
+          .forEach(path -> write(path, POOL.get(path).get(0)));
+    }
+
+    void play(Editor editor, Step step) {
+      String path = step.path();
+      switch (step.act()) {
+        case OPEN -> open(editor, path, step.content());
+        case EDIT -> edit(editor, path, step.content());
+        case SAVE -> save(editor, path);
+        case CLOSE -> close(editor, path);
+        case WRITE -> {
+          write(path, step.content());
+          editor.changedOnDisk(path);
+        }
+        case WRITE_UNSEEN -> {
+          // A context that isn't YAML is left to the watcher: nobody reads it whole at each save.
+          write(path, step.content());
+          if (path.startsWith("docker")) {
+            editor.changedOnDisk(path);
+          }
+        }
+        case DELETE -> remove(editor, path);
+        case DELETE_FOLDER -> remove(editor, path.replaceAll("/.*", ""));
+        case MOVE -> move(editor, path);
+        case ASK -> ask(editor);
+      }
+    }
+
+    private void open(Editor editor, String path, String text) {
+      if (!open.containsKey(path)) {
+        open.put(path, text);
+        editor.open(path, text);
+      }
+    }
+
+    private void edit(Editor editor, String path, String text) {
+      String before = open.get(path);
+      if (before != null && !before.isEmpty() && !before.equals(text)) {
+        open.put(path, text);
+        editor.edit(path, before, text);
+      }
+    }
+
+    private void save(Editor editor, String path) {
+      if (open.containsKey(path)) {
+        write(path, open.get(path));
+        editor.saved(path);
+      }
+    }
+
+    private void close(Editor editor, String path) {
+      if (open.remove(path) != null) {
+        editor.close(path);
+      }
+    }
+
+    private void remove(Editor editor, String what) {
+      if (Files.exists(folder.resolve(what))) {
+        OrderOfThingsTest.delete(folder.resolve(what));
+        editor.changedOnDisk(what);
+      }
+    }
+
+    private void move(Editor editor, String path) {
+      String to = path.startsWith("lib/") ? path.substring(4) : "lib/" + path;
+      if (Files.isRegularFile(folder.resolve(path))) {
+        write(to, read(path));
+        OrderOfThingsTest.delete(folder.resolve(path));
+        editor.changedOnDisk(path).changedOnDisk(to);
+      }
+    }
+
+    void ask(Editor editor) {
+      var unused = editor.environments("");
+      editor.settle();
+    }
+
+    /** What the editor shows. */
+    Map<String, List<String>> seen(Editor editor) {
+      Map<String, List<String>> seen = new TreeMap<>();
+      seen.put("symbols", sorted(editor.environments("")));
+      for (String path : open.keySet()) {
+        seen.put("findings of " + path, sorted(editor.findings(path)));
+        String text = open.get(path);
+        for (String at : List.of("name", "image", "environment", "dependencies", "FROM", "numpy")) {
+          if (text.contains(at)) {
+            var shown = new ArrayList<String>();
+            shown.add(editor.hover(path, at));
+            shown.addAll(editor.references(path, at, true));
+            seen.put(path + " at " + at, shown);
+          }
+        }
+      }
+      return seen;
+    }
+
+    private static List<String> sorted(List<String> all) {
+      return List.copyOf(new TreeSet<>(all));
+    }
+
+    private void write(String path, String text) {
+      try {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private String read(String path) {
+      try {
+        return Files.readString(folder.resolve(path));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.envlens.index;
+
+import java.net.URI;
+
+/**
+ * A path in a definition or a conda file, and the file that it leads to, whether that is there or
+ * not.
+ */
+public record FileUse(Kind kind, URI target, Site site) {
+
+  /** What the file is for. */
+  public enum Kind {
+    CONDA_FILE,
+    /** Named by {@code -r} or {@code -c} in a {@code pip:} list. */
+    REQUIREMENTS,
+    DOCKERFILE
+  }
+}
