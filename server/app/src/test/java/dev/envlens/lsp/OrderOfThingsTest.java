@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -18,6 +21,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 
 /**
@@ -62,6 +66,10 @@ class OrderOfThingsTest {
               "docker/.dockerignore",
               List.of("*.py\n", "\n")));
 
+  /** Is open throughout, and asks of all others, open or not, who is like it. */
+  private static final String PROBE =
+      "name: train\nversion: 1\nimage: python:3.11\nconda_file: conda.yml\n";
+
   private static final List<String> FILES = List.copyOf(POOL.keySet());
 
   private enum Act {
@@ -80,24 +88,27 @@ class OrderOfThingsTest {
   /** One thing that happens; numbers choose a file and a text of it. */
   private record Step(Act act, int file, int text) {
     String path() {
-      return FILES.get(file % FILES.size());
+      return among(FILES);
     }
 
-    String content() {
-      var texts = POOL.get(path());
+    String among(List<String> paths) {
+      return paths.get(file % paths.size());
+    }
+
+    String content(String path) {
+      var texts = POOL.get(path);
       return texts.get(text % texts.size());
     }
   }
 
   @Provide
   Arbitrary<List<Step>> steps() {
-    return Combinators.combine(
-            Arbitraries.of(Act.class),
-            Arbitraries.integers().between(0, 99),
-            Arbitraries.integers().between(0, 99))
+    var uniform =
+        Arbitraries.integers().between(0, 999).withDistribution(RandomDistribution.uniform());
+    return Combinators.combine(Arbitraries.of(Act.class), uniform, uniform)
         .as(Step::new)
         .list()
-        .ofMinSize(1)
+        .ofMinSize(5)
         .ofMaxSize(25);
   }
 
@@ -108,6 +119,7 @@ class OrderOfThingsTest {
     try {
       var session = new Play(folder);
       try (var editor = Editor.over(folder)) {
+        session.open(editor, "probe.yml", PROBE);
         steps.forEach(step -> session.play(editor, step));
         // What no watcher told is found by the next save or question.
         session.ask(editor);
@@ -137,6 +149,7 @@ class OrderOfThingsTest {
   private static final class Play {
     private final Path folder;
     private final Map<String, String> open = new TreeMap<>();
+    private int written;
 
     Play(Path folder) {
       this.folder = folder;
@@ -145,19 +158,21 @@ class OrderOfThingsTest {
     }
 
     void play(Editor editor, Step step) {
-      String path = step.path();
+      var atHand = open.keySet().stream().filter(POOL::containsKey).toList();
+      boolean inEditor = Set.of(Act.EDIT, Act.SAVE, Act.CLOSE).contains(step.act());
+      String path = inEditor && !atHand.isEmpty() ? step.among(atHand) : step.path();
       switch (step.act()) {
-        case OPEN -> open(editor, path, step.content());
-        case EDIT -> edit(editor, path, step.content());
+        case OPEN -> open(editor, path, step.content(path));
+        case EDIT -> edit(editor, path, step.content(path));
         case SAVE -> save(editor, path);
         case CLOSE -> close(editor, path);
         case WRITE -> {
-          write(path, step.content());
+          write(path, step.content(path));
           editor.changedOnDisk(path);
         }
         case WRITE_UNSEEN -> {
           // A context that isn't YAML is left to the watcher: nobody reads it whole at each save.
-          write(path, step.content());
+          write(path, step.content(path));
           if (path.startsWith("docker")) {
             editor.changedOnDisk(path);
           }
@@ -246,6 +261,8 @@ class OrderOfThingsTest {
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+        // Long ago, each at its own time: what was written just now is never taken as unchanged.
+        Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH.plusSeconds(++written)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
