@@ -163,7 +163,7 @@ class EditingTest {
         assertEquals(List.of(), actions(editor, "environment.yml", List.of(kind)), kind);
       }
       assertEquals(
-          List.of("quickfix", "source.fixAll.envlens"),
+          CodeActionRequests.KINDS,
           editor
               .capabilities()
               .getCapabilities()

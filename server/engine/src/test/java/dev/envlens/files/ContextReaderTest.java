@@ -181,11 +181,12 @@ class ContextReaderTest {
 
   @Test
   void whatIsNoFolderIsSaidSo() {
-    new Tree(temp).files("context").link("broken", "no").files("Docker/Dockerfile");
+    new Tree(temp).files("context").link("broken", "no").files("deep/in/Docker/Dockerfile");
     ContextReader reader = new ContextReader(() -> false);
     assertEquals("it is a file, not a folder", reason());
     assertInstanceOf(ContextState.Unusable.class, reader.read(temp.resolve("broken")));
-    assertEquals(new ContextState.Missing(List.of("Docker")), reader.read(temp.resolve("docker")));
+    assertEquals(
+        new ContextState.Missing(List.of("Docker")), reader.read(temp.resolve("deep/in/docker")));
   }
 
   @Test
