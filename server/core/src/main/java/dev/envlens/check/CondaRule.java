@@ -6,32 +6,11 @@ import dev.envlens.yaml.Entry;
 import dev.envlens.yaml.Scalar;
 import java.util.Optional;
 
-/** A rule about conda definitions; it holds what every one of them says of itself. */
-abstract class CondaRule implements Rule {
-
-  private final String code;
-  private final Severity severity;
-  private final String summary;
+/** A rule about conda definitions. */
+abstract class CondaRule extends DescribedRule {
 
   CondaRule(String code, Severity severity, String summary) {
-    this.code = code;
-    this.severity = severity;
-    this.summary = summary;
-  }
-
-  @Override
-  public final String code() {
-    return code;
-  }
-
-  @Override
-  public final Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public final String summary() {
-    return summary;
+    super(code, severity, summary);
   }
 
   /** A finding with the fix that there may be. */

@@ -10,37 +10,15 @@ import dev.envlens.yaml.Sequence;
 import java.util.stream.Stream;
 
 /**
- * A rule about definitions of SDK v1; it holds what every one of them says of itself. An exported
- * definition lists every key, with nulls, empty values and defaults: of those there is nothing to
- * say.
+ * A rule about definitions of SDK v1. An exported definition lists every key, with nulls, empty
+ * values and defaults: of those there is nothing to say.
  */
-abstract class V1Rule implements Rule {
+abstract class V1Rule extends DescribedRule {
 
   private static final String EXAMPLE_VARIABLE = "EXAMPLE_ENV_VAR";
 
-  private final String code;
-  private final Severity severity;
-  private final String summary;
-
   V1Rule(String code, Severity severity, String summary) {
-    this.code = code;
-    this.severity = severity;
-    this.summary = summary;
-  }
-
-  @Override
-  public final String code() {
-    return code;
-  }
-
-  @Override
-  public final Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public final String summary() {
-    return summary;
+    super(code, severity, summary);
   }
 
   @Override
