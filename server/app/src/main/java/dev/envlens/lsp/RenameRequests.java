@@ -88,11 +88,10 @@ final class RenameRequests {
             });
     var session = answers.session();
     session.index().take(analysis);
-    if (name.text().equals(params.getNewName())) {
-      return new WorkspaceEdit();
-    }
     var index = session.index().asked();
-    refuseTaken(index, params.getNewName());
+    if (!name.text().equals(params.getNewName())) {
+      refuseTaken(index, params.getNewName());
+    }
     var files = new LinkedHashSet<URI>(index.filesNaming(name.text()));
     files.add(analysis.document().uri());
     return edit(files, name.text(), params.getNewName());
