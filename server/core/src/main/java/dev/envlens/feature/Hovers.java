@@ -86,10 +86,12 @@ public final class Hovers {
 
   private Optional<Hover> onDefinition(TreePath path) {
     for (var definition : contents.definitions()) {
-      if (isOnAnchor(definition)) {
+      var anchor =
+          isOnAnchor(definition) ? Optional.of(anchor(definition)) : holder(path, definition);
+      if (anchor.isPresent()) {
         return Optional.of(
             EnvironmentHover.of(
-                definition, anchor(definition), surroundings, options, workspace.neighbours()));
+                definition, anchor.get(), surroundings, options, workspace.neighbours()));
       }
       var below = below(path, definition.node());
       if (below.isPresent()) {
@@ -102,6 +104,16 @@ public final class Hovers {
   /** The name with its value counts as the anchor, else the first key alone. */
   private boolean isOnAnchor(Definition definition) {
     return anchor(definition).touches(offset);
+  }
+
+  /** The key that the definition is the value of, such as {@code environment} of a job. */
+  private static Optional<TextRange> holder(TreePath path, Definition definition) {
+    return path.steps().stream()
+        .filter(TreePath.Key.class::isInstance)
+        .map(TreePath.Key.class::cast)
+        .filter(key -> key.onKey() && key.entry().value() == definition.node())
+        .map(key -> key.entry().key().range())
+        .findFirst();
   }
 
   private static TextRange anchor(Definition definition) {
@@ -145,18 +157,24 @@ public final class Hovers {
       if (step instanceof TreePath.Key key) {
         keys.add(key.entry().name());
         if (key.onKey()) {
-          return new KeyDocs(format)
-              .at(keys)
-              .map(doc -> KeyHover.of(doc, key.entry().key().range()));
+          return onKey(format, keys, key.entry().key().range());
         }
         if (key.entry().value() instanceof Scalar value && value.range().touches(offset)) {
-          return new KeyDocs(format).at(keys).map(doc -> KeyHover.of(doc, value.range()));
+          return onKey(format, keys, value.range());
         }
       } else if (step instanceof TreePath.Index index) {
         keys.add(Integer.toString(index.index()));
       }
     }
     return Optional.empty();
+  }
+
+  /** Of keys that a person makes up, as in {@code tags}, there is nothing to say. */
+  private static Optional<Hover> onKey(Format format, List<String> keys, TextRange range) {
+    return new KeyDocs(format)
+        .at(keys)
+        .filter(doc -> !doc.description().isEmpty())
+        .map(doc -> KeyHover.of(doc, range));
   }
 
   /** The steps of {@code path} that lie within {@code node}. */

@@ -86,11 +86,9 @@ public final class Lenses {
       return "hash " + known.hash().short8();
     }
     var unknown = (Hashing.Unknown) hashing;
-    return unknown.pending() ? "hash not known yet" : "hash unknown: " + cut(unknown.reason());
-  }
-
-  private static String cut(String reason) {
-    return reason.length() <= MOST ? reason : reason.substring(0, MOST - 1) + "…";
+    return unknown.pending()
+        ? "hash not known yet"
+        : "hash unknown: " + ShortText.cut(unknown.reason(), MOST);
   }
 
   private Stream<Lens> conda(CondaSection section) {

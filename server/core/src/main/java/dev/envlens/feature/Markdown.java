@@ -1,6 +1,8 @@
 package dev.envlens.feature;
 
-/** Texts of users within Markdown, so that none of it reads as Markdown. */
+import dev.envlens.check.Secrets;
+
+/** Texts of users within Markdown: none of it reads as Markdown, no secret in it is shown. */
 final class Markdown {
 
   /** How much of one text is shown, in UTF-16 units: a hover is to be read at a glance. */
@@ -43,12 +45,7 @@ final class Markdown {
   }
 
   private static String line(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
-    if (line.length() <= MOST) {
-      return line;
-    }
-    int end = Character.isHighSurrogate(line.charAt(MOST - 2)) ? MOST - 2 : MOST - 1;
-    return line.substring(0, end) + "…";
+    return ShortText.cut(Secrets.mask(text).strip().replaceAll("\\s+", " "), MOST);
   }
 
   private static int longestRun(String text) {

@@ -9,6 +9,8 @@ import dev.envlens.conda.Parsed;
 import dev.envlens.conda.Pinning;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.text.TextRange;
+import dev.envlens.yaml.Item;
+import dev.envlens.yaml.Scalar;
 import java.util.Optional;
 
 /** What a dependency asks for, and how firmly. */
@@ -22,7 +24,7 @@ final class PackageHover {
         continue;
       }
       if (dependency instanceof Dependency.CondaPackage conda) {
-        return conda.spec().ok().map(spec -> of(conda.text().range(), spec));
+        return conda.spec().ok().map(spec -> of(place(conda.item(), conda.text()), spec));
       }
       if (dependency instanceof Dependency.Pip pip) {
         return pip.requirements().stream()
@@ -32,6 +34,11 @@ final class PackageHover {
       }
     }
     return Optional.empty();
+  }
+
+  /** Behind an alias the text stands elsewhere, and what is pointed at is the item. */
+  private static TextRange place(Item item, Scalar text) {
+    return item.range().contains(text.range()) ? text.range() : item.range();
   }
 
   /** What a conda package asks for. */
@@ -49,7 +56,8 @@ final class PackageHover {
     if (!(requirement.line() instanceof Parsed.Ok<RequirementLine> ok)) {
       return Optional.empty();
     }
-    return markdown(ok.value()).map(text -> new Hover(requirement.text().range(), text));
+    return markdown(ok.value())
+        .map(text -> new Hover(place(requirement.item(), requirement.text()), text));
   }
 
   /** What one line of requirements asks for; nothing of options alone. */

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /** The outline of a document: environments, what they are made of, packages. */
 public final class Symbols {
 
+  /** How long a line of the outline gets, in UTF-16 units. */
+  private static final int LONGEST = 80;
+
   private Symbols() {}
 
   public static List<Symbol> of(Contents contents) {
@@ -172,18 +175,13 @@ public final class Symbols {
       TextRange range,
       TextRange selection,
       Stream<Symbol> children) {
-    String shown = oneLine(name);
+    String shown = ShortText.line(name, LONGEST);
     return new Symbol(
         shown.isEmpty() ? "?" : shown,
-        oneLine(detail),
+        ShortText.line(detail, LONGEST),
         kind,
         range,
         range.contains(selection) ? selection : range,
         children.filter(child -> range.contains(child.range())).toList());
-  }
-
-  private static String oneLine(String text) {
-    String line = text.strip().lines().findFirst().orElse("");
-    return line.length() <= 80 ? line : line.substring(0, 79) + "…";
   }
 }

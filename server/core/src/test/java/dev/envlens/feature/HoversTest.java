@@ -100,6 +100,56 @@ class HoversTest {
     assertTrue(pointed.shown().markdown().startsWith("**Environment**"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{type: command, environ<caret>ment: {name: x, image: a}}",
+        "{type: pipeline, jobs: {a: {type: command, <caret>environment: {image: a}}}}",
+      })
+  void theKeyThatHoldsAnEnvironmentIsThatEnvironment(String marked) {
+    var pointed = Pointed.at(marked);
+    assertEquals("environment", pointed.subject());
+    assertTrue(pointed.shown().markdown().startsWith("**Environment**"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{dependencies: [&p numpy=1, *<caret>p]} | *p",
+        "{dependencies: [{pip: [&p numpy==1, *<caret>p]}]} | *p",
+        "{dependencies: [&p num<caret>py=1, *p]} | numpy=1",
+      })
+  void anAliasIsExplainedWhereItStands(String marked, String subject) {
+    assertEquals(subject, Pointed.at(marked).subject());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{dependencies: ['https://me:hunter2secret@example.com/c::num<caret>py']}",
+        "{dependencies: [{pip: ['-r https://me:hunter2secret@exam<caret>ple.com/r.txt']}]}",
+        "{dependencies: [{pip: ['-c https://me:hunter2secret@exam<caret>ple.com/r.txt']}]}",
+      })
+  void aSecretIsNeverShown(String marked) {
+    var text = shown(marked);
+    assertTrue(text.contains("***"), text);
+    assertFalse(text.contains("hunter2secret"), text);
+  }
+
+  @Test
+  void theChannelsOfALinkedFileAreShownWithoutTheirTokens() {
+    var pointed = Pointed.at("{name: x, image: a, conda_file: con<caret>da.yml}");
+    pointed
+        .given()
+        .with(
+            "conda.yml",
+            "{channels: ['https://example.com/t/hunter2secret/c'], dependencies: [d]}");
+    assertTrue(
+        pointed.shown().markdown().contains("`https://example.com/t/***/c`"),
+        pointed.shown().markdown());
+  }
+
   @Test
   void everyDocumentHasItsOwnEnvironment() {
     assertTrue(
@@ -263,10 +313,11 @@ class HoversTest {
       strings = {
         // The rest of a job.
         "{type: com<caret>mand, environment: {name: x, image: a}}",
-        "{type: command, envir<caret>onment: {name: x, image: a}}",
         "{type: command, environment: {name: x, image: a}, inputs: {image: <caret>b}}",
         "{type: command, comp<caret>ute: c, environment: azureml:x:1}",
-        // Keys and values that nobody knows.
+        // Keys and values that nobody knows, or that a person made up.
+        "{name: x, image: a, tags: {<caret>team: a}}",
+        "{name: x, image: a, environment_variables: {A: <caret>b}}",
         "{name: x, image: a, unkno<caret>wn: b}",
         "{name: x, image: a, unknown: {path: <caret>b}}",
         // What can't be judged.

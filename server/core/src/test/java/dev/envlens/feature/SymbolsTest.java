@@ -39,6 +39,26 @@ class SymbolsTest {
   }
 
   @Test
+  void aSecretIsNotShown() {
+    var image = outline("{name: x, image: 'me:hunter2secret@example.com/a'}");
+    assertTrue(image.contains("IMAGE image: me:***@example.com/a"), image);
+    var channels =
+        outline(
+            """
+            channels: ['https://example.com/t/hunter2secret/c']
+            dependencies: [{pip: ['git+https://me:hunter2secret@example.com/a']}]
+            """);
+    assertTrue(channels.contains("CHANNEL https://example.com/t/***/c"), channels);
+    assertTrue(channels.contains("git+https://me:***@example.com/a"), channels);
+  }
+
+  @Test
+  void aLongNameIsCutBetweenCharacters() {
+    var names = outline("name: " + "x".repeat(78) + "🐍".repeat(20) + "\nimage: a\n");
+    assertFalse(names.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF), names);
+  }
+
+  @Test
   void anEnvironmentShowsItsKeysAndPackages() {
     assertEquals(
         """
