@@ -161,12 +161,13 @@ class CompletionTest {
   @Test
   void theFilesOfTheWorkspaceAreKnown() throws IOException {
     Files.writeString(folder.resolve("environment.yml"), "name: train\nversion: 7\nimage: b:1\n");
-    try (var editor = Editor.in(folder)) {
+    try (var editor = Editor.over(folder)) {
       editor.open("conda.yml", "channels: [c]\ndependencies:\n  - our-lib=1.2.3\n");
       editor.open("job.yml", "command: x\nenvironment: azureml:\ncompute: c\n");
       editor.open("other.yml", "channels: [c]\ndependencies:\n  - our\n").settle();
       assertFalse(labels(complete(editor, "other.yml", "- our")).contains("our"));
-      assertTrue(labels(complete(editor, "job.yml", "azureml:")).contains("azureml:train:7"));
+      var labels = labels(complete(editor, "job.yml", "azureml:"));
+      assertTrue(labels.contains("azureml:train:7"), () -> labels.toString());
       assertEquals(
           "channels: [c]\ndependencies:\n  - our-lib=1.2.3\n",
           chosen(editor, "other.yml", complete(editor, "other.yml", "- our"), "our-lib"));
