@@ -12,6 +12,8 @@ public final class IndexedWorkspace {
   private IndexedWorkspace() {}
 
   /**
+   * What an index knows.
+   *
    * @param index gives the index when something is asked of it, for that may take long
    */
   public static Workspace of(Supplier<WorkspaceIndex> index) {
