@@ -49,7 +49,9 @@ final class Annotations {
         ? analysis
             .contents()
             .filter(Contents::isOurs)
-            .map(contents -> Lenses.of(contents, session.files(), session.workspace().neighbours()))
+            .map(
+                contents ->
+                    Lenses.of(contents, analysis.asking(), session.workspace().neighbours()))
             .orElse(List.of())
         : List.of();
   }

@@ -1,19 +1,25 @@
 package dev.envlens.lsp;
 
+import dev.envlens.definition.Definition;
+import dev.envlens.definition.Hashing;
+import dev.envlens.definition.SteadySurroundings;
 import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Surroundings;
 import java.net.URI;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The surroundings of one analysis. Every answer stays the same throughout, and what was asked for
  * is remembered, with the version of every open document that was looked at, so that a change leads
  * back to who must ask again. A question is noted before it is asked: no answer can be missed.
  */
-final class Asking implements Surroundings {
+final class Asking implements SteadySurroundings {
 
   private final Surroundings surroundings;
   private final Documents documents;
@@ -21,6 +27,10 @@ final class Asking implements Surroundings {
   private final Map<URI, Integer> versions = new ConcurrentHashMap<>();
   private final Map<URI, FileState> files = new ConcurrentHashMap<>();
   private final Map<URI, ContextState> contexts = new ConcurrentHashMap<>();
+
+  /** By identity: to compare definitions would take longer than to hash them. */
+  private final Map<Definition, Hashing> hashes =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   Asking(Surroundings surroundings, Documents documents, OpenDocument document) {
     this(surroundings, documents);
@@ -44,6 +54,11 @@ final class Asking implements Surroundings {
   public ContextState context(URI uri) {
     asked.add(uri);
     return contexts.computeIfAbsent(uri, surroundings::context);
+  }
+
+  @Override
+  public Hashing hashing(Definition definition, Supplier<Hashing> work) {
+    return hashes.computeIfAbsent(definition, any -> work.get());
   }
 
   boolean includes(URI uri) {

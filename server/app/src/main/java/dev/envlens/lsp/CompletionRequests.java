@@ -1,15 +1,15 @@
 package dev.envlens.lsp;
 
-import dev.envlens.definition.Contents;
 import dev.envlens.feature.Completion;
 import dev.envlens.feature.Completions;
 import dev.envlens.feature.Knowledge;
 import dev.envlens.feature.PackageCatalogue;
-import dev.envlens.feature.SeenEnvironments;
+import dev.envlens.index.IndexedFiles;
+import dev.envlens.index.IndexedPackages;
 import dev.envlens.text.LineIndex;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CompletionContext;
 import org.eclipse.lsp4j.CompletionItem;
@@ -31,7 +31,6 @@ final class CompletionRequests {
       List.of(":", " ", "-", "/", "=", "\"", "'", "{", "[", ",", "@", ".");
 
   private final Answers answers;
-  private final OpenPackages packages = new OpenPackages();
 
   CompletionRequests(Answers answers) {
     this.answers = answers;
@@ -64,28 +63,26 @@ final class CompletionRequests {
     return analysis
         .dockerfile()
         .map(dockerfile -> Completions.at(dockerfile, caret))
-        .or(() -> analysis.contents().map(it -> Completions.at(it, caret, knowledge(it))))
+        .or(
+            () ->
+                analysis
+                    .contents()
+                    .map(it -> Completions.at(it, caret, knowledge(analysis.document().uri()))))
         .orElseGet(() -> new Completions.Answer(List.of(), false));
   }
 
   /**
-   * What is known from the other open documents and from the tables: the document itself changes
-   * with each character, and what it lists is not offered again.
+   * What is known around the document {@code own}. The index is taken as it is: what it doesn't
+   * know yet, the next answer has.
    */
-  private Knowledge knowledge(Contents own) {
+  private Knowledge knowledge(URI own) {
     var session = answers.session();
-    List<Contents> open =
-        session.analyses().all().stream()
-            .map(Analysis::contents)
-            .flatMap(Optional::stream)
-            .filter(Contents::isOurs)
-            .filter(contents -> !contents.source().uri().equals(own.source().uri()))
-            .toList();
+    var index = session.index().sofar();
     return new Knowledge(
         session.files(),
         session.listings(),
-        packages.in(open, PackageCatalogue.shipped()),
-        SeenEnvironments.in(open),
+        new IndexedPackages(index, own).and(PackageCatalogue.shipped()),
+        new IndexedFiles(index, own),
         session.today());
   }
 

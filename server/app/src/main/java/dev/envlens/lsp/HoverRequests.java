@@ -24,7 +24,7 @@ final class HoverRequests {
           return Hovers.at(
                   page,
                   Answers.offset(lines, params.getPosition()),
-                  answers.session().files(),
+                  analysis.asking(),
                   answers.session().workspace(),
                   answers.session().settings().hoverOptions())
               .map(

@@ -158,9 +158,12 @@ final class Session implements AutoCloseable {
     return analyses;
   }
 
-  /** What the workspace knows, with the open documents as they were last analysed. */
+  /**
+   * What the workspace knows, with the open documents as they were last analysed: those are looked
+   * at when something is asked.
+   */
   Workspace workspace() {
-    return IndexedWorkspace.of(index.index());
+    return IndexedWorkspace.of(index::index);
   }
 
   Annotations annotations() {

@@ -8,6 +8,8 @@ import com.google.gson.JsonObject;
 import dev.envlens.text.LineIndex;
 import dev.envlens.text.TextEdit;
 import dev.envlens.text.TextRange;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -157,13 +159,15 @@ class CompletionTest {
   }
 
   @Test
-  void otherOpenDocumentsAreKnown() {
-    try (var editor = Editor.in(folder)) {
-      editor.open("environment.yml", "name: train\nversion: 7\nimage: b:1\n");
+  void theFilesOfTheWorkspaceAreKnown() throws IOException {
+    Files.writeString(folder.resolve("environment.yml"), "name: train\nversion: 7\nimage: b:1\n");
+    try (var editor = Editor.over(folder)) {
       editor.open("conda.yml", "channels: [c]\ndependencies:\n  - our-lib=1.2.3\n");
       editor.open("job.yml", "command: x\nenvironment: azureml:\ncompute: c\n");
-      editor.open("other.yml", "channels: [c]\ndependencies:\n  - our\n");
-      assertTrue(labels(complete(editor, "job.yml", "azureml:")).contains("azureml:train:7"));
+      editor.open("other.yml", "channels: [c]\ndependencies:\n  - our\n").settle();
+      assertFalse(labels(complete(editor, "other.yml", "- our")).contains("our"));
+      var labels = labels(complete(editor, "job.yml", "azureml:"));
+      assertTrue(labels.contains("azureml:train:7"), () -> labels.toString());
       assertEquals(
           "channels: [c]\ndependencies:\n  - our-lib=1.2.3\n",
           chosen(editor, "other.yml", complete(editor, "other.yml", "- our"), "our-lib"));
@@ -208,7 +212,7 @@ class CompletionTest {
             .collect(Collectors.joining());
     try (var editor = Editor.in(folder)) {
       editor.open("conda.yml", "channels: [c]\ndependencies:\n" + packages);
-      editor.open("other.yml", "channels: [c]\ndependencies:\n  - package4\n");
+      editor.open("other.yml", "channels: [c]\ndependencies:\n  - package4\n").settle();
       var list = complete(editor, "other.yml", "package4");
       assertTrue(list.isIncomplete());
       assertTrue(labels(list).contains("package4"));

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
  * What a definition of SDK v1 says that an environment file has no place for, in words that tell
  * where it belongs. Values are never repeated: they may be secrets.
  */
-final class V1Leftovers {
+public final class V1Leftovers {
 
   private V1Leftovers() {}
 
   /** One sentence for each. */
-  static List<String> of(Definition definition) {
+  public static List<String> of(Definition definition) {
     var node = definition.node();
     var found = new ArrayList<String>();
     node.mapping("environmentVariables")

@@ -67,12 +67,17 @@ public record HashInput(
       variables = Map.copyOf(variables);
     }
 
+    /** Packages by their text, then pip's lists. */
+    private static final Comparator<Dependency> BY_TEXT =
+        Comparator.comparing((Dependency dependency) -> dependency instanceof Pip)
+            .thenComparing(Dependency::text);
+
     private Conda sorted() {
       return new Conda(
           channels.stream().sorted().toList(),
           dependencies.stream()
               .map(dependency -> dependency instanceof Pip pip ? pip.sorted() : dependency)
-              .sorted(Comparator.comparing(Dependency::sortKey))
+              .sorted(BY_TEXT)
               .toList(),
           variables);
     }
@@ -81,11 +86,8 @@ public record HashInput(
   /** An entry of a conda definition's {@code dependencies}. */
   public sealed interface Dependency {
 
-    /** Packages by their text, then pip's lists. */
-    private String sortKey() {
-      return this instanceof Spec spec
-          ? "0" + spec.text()
-          : "1" + String.join("\n", ((Pip) this).requirements());
+    private String text() {
+      return this instanceof Spec spec ? spec.text : String.join("\n", ((Pip) this).requirements);
     }
   }
 

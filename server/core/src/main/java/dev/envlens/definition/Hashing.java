@@ -27,6 +27,12 @@ public sealed interface Hashing {
    * The hash of {@code definition}; the files of its build context come from {@code surroundings}.
    */
   static Hashing of(Definition definition, Surroundings surroundings) {
+    return surroundings instanceof SteadySurroundings steady
+        ? steady.hashing(definition, () -> read(definition, surroundings))
+        : read(definition, surroundings);
+  }
+
+  private static Hashing read(Definition definition, Surroundings surroundings) {
     try {
       return new HashReader(definition, surroundings).read();
     } catch (NoHash e) {

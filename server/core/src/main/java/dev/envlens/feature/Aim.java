@@ -8,10 +8,10 @@ import dev.envlens.definition.Definition;
 import dev.envlens.definition.Form;
 import dev.envlens.link.Paths;
 import dev.envlens.schema.Format;
-import dev.envlens.yaml.Document;
 import dev.envlens.yaml.Entry;
 import dev.envlens.yaml.Mapping;
 import dev.envlens.yaml.Pointers;
+import dev.envlens.yaml.TreePath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,17 +85,16 @@ record Aim(
   }
 
   private static boolean isSameDocument(Definition definition, int caret, Contents contents) {
-    var roots =
-        contents.source().yaml().documents().stream()
-            .map(Document::mapping)
-            .flatMap(Optional::stream)
-            .toList();
+    var yaml = contents.source().yaml();
     int own = 0;
-    int here = 0;
-    for (int i = 0; i < roots.size(); i++) {
-      own = roots.get(i).range().start() <= definition.node().range().start() ? i : own;
-      here = roots.get(i).range().start() <= caret ? i : here;
+    for (int i = 0; i < yaml.documents().size(); i++) {
+      var root = yaml.documents().get(i).root();
+      boolean begun =
+          root.filter(node -> node.range().start() <= definition.node().range().start())
+              .isPresent();
+      own = begun ? i : own;
     }
+    int here = TreePath.enclosing(yaml, caret).document();
     return own == here;
   }
 

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * Where in a YAML or JSON tree something is being typed.
  *
- * @param path the keys and indexes that lead there from the document's root: for a key to the
- *     mapping that is to have it, else to the value itself
+ * @param path the keys and indexes that lead there from the document's root: for a key, or an item
+ *     without its dash, to what is to have it, else to the value itself
  * @param present the keys that the mapping, or the item's, has already
  * @param writing how things are written there
  */
@@ -17,6 +17,8 @@ record CaretPlace(List<String> path, Role role, Token token, Set<String> present
   enum Role {
     /** A key; or the first item of a list, whose dash isn't there yet. */
     KEY,
+    /** Another item of a list, whose dash isn't there yet. */
+    NEW_ITEM,
     /** A key's value. */
     VALUE,
     /** An item of a list; or the first key of a mapping in it. */

@@ -6,6 +6,7 @@ import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Mapping;
 import dev.envlens.yaml.Node;
 import dev.envlens.yaml.Scalar;
+import dev.envlens.yaml.ScalarStyle;
 import dev.envlens.yaml.Sequence;
 import dev.envlens.yaml.TreePath;
 import dev.envlens.yaml.Yaml;
@@ -44,24 +45,32 @@ final class CaretReader {
             : yaml.documents().get(path.document()).root();
   }
 
-  /** Where the caret is; nothing within comments, block scalars and keys or values that span. */
-  static Optional<CaretPlace> read(Yaml yaml, int caret) {
+  /**
+   * Where the caret is; nothing within comments, block scalars and keys or values that span. A
+   * blank line below a list that isn't indented may be another item of it, or a key.
+   */
+  static List<CaretPlace> read(Yaml yaml, int caret) {
     if (caret < 0 || caret > yaml.text().length()) {
-      return Optional.empty();
+      return List.of();
     }
     var reader = new CaretReader(yaml, caret);
-    return reader.caret > reader.lineEnd ? Optional.empty() : reader.read();
+    return reader.caret > reader.lineEnd ? List.of() : reader.read();
   }
 
-  private Optional<CaretPlace> read() {
+  private List<CaretPlace> read() {
     if (LineComments.start(text, lineStart, caret) >= 0) {
-      return Optional.empty();
+      return List.of();
     }
     var flow = flowAround();
     if (flow >= 0) {
-      return inFlow(pathBefore(flow), flow);
+      return inFlow(pathBefore(flow), flow).stream().toList();
     }
-    return isWithinText() ? Optional.empty() : onLine();
+    if (isWithinText()) {
+      return List.of();
+    }
+    return text.substring(lineStart, lineEnd).isBlank()
+        ? new BlankLine(yaml, caret).places(steps, value())
+        : onLine().stream().toList();
   }
 
   /** Where the brackets begin that the caret's line is in, or -1. */
@@ -115,7 +124,8 @@ final class CaretReader {
         .filter(
             scalar ->
                 scalar.style().isBlock()
-                    || (scalar.style().isQuoted() && scalar.range().end() > lineStart))
+                    || (scalar.style().isQuoted() && scalar.range().end() > lineStart)
+                    || (scalar.style() == ScalarStyle.PLAIN && !scalar.isNull()))
         .filter(scalar -> scalar.range().start() < lineStart)
         .isPresent();
   }
@@ -141,13 +151,12 @@ final class CaretReader {
       start = skipSpaces(dash + 1, Math.max(dash + 1, caret));
     }
     if (caret < start) {
-      boolean blank = text.substring(lineStart, lineEnd).isBlank();
-      if (!blank) {
-        return Optional.empty();
-      }
-      start = caret;
+      return Optional.empty();
     }
     boolean item = dash >= 0;
+    if (goesOn(start)) {
+      return Optional.empty();
+    }
     int colon = colon(start);
     if (colon >= 0 && caret > colon) {
       path.add(unquoted(text.substring(start, colon).strip()));
@@ -169,13 +178,34 @@ final class CaretReader {
     if (first < caret && isBracket(first)) {
       return inFlow(path, first);
     }
-    if (first < caret && "|>&*!".indexOf(text.charAt(first)) >= 0) {
+    if (goesOn(first) || (first == lineEnd && isBelow(start - lineStart))) {
       return Optional.empty();
     }
     int value = Math.min(first, caret);
     var token = token(value, lineEnd, value == colon + 1);
     return Optional.of(
         new CaretPlace(path, Role.VALUE, token, Set.of(), writing(start - lineStart, false)));
+  }
+
+  /** Whether what begins at {@code start} may go on below, so that it isn't a word to replace. */
+  private boolean goesOn(int start) {
+    if (start >= lineEnd) {
+      return false;
+    }
+    char first = text.charAt(start);
+    boolean open = caret <= start && isQuote(first) && !isClosed(start);
+    return open || "|>&*![{".indexOf(first) >= 0;
+  }
+
+  /** Whether the value of a key at {@code column} stands below it. */
+  private boolean isBelow(int column) {
+    var next = NextLine.after(yaml, caret);
+    return next.isDeeper(column) || next.isItemAt(column);
+  }
+
+  private boolean isClosed(int quote) {
+    int close = text.indexOf(text.charAt(quote), quote + 1);
+    return close >= 0 && close < lineEnd;
   }
 
   /** The token that begins at {@code start}, before {@code limit}. */
@@ -186,7 +216,7 @@ final class CaretReader {
       boolean closed = close >= 0 && close < limit;
       int end = closed ? close : trimmed(caret, limit);
       return new Token(
-          new TextRange(start + 1, end), text.substring(start + 1, caret), quote, closed, false);
+          new TextRange(start + 1, end), text.substring(start + 1, caret), quote, closed, "");
     }
     int comment = LineComments.start(text, lineStart, limit);
     int end = trimmed(caret, comment >= 0 ? Math.max(comment, caret) : limit);

@@ -8,6 +8,7 @@ import dev.envlens.text.LineIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What can be written at the caret: keys with a value to begin with, values, paths, packages and
@@ -24,6 +25,12 @@ public final class Completions {
   public record Answer(List<Completion> items, boolean incomplete) {
 
     static final Answer NOTHING = new Answer(List.of(), false);
+
+    private Answer and(Answer other) {
+      return new Answer(
+          Stream.concat(items.stream(), other.items.stream()).toList(),
+          incomplete || other.incomplete);
+    }
 
     public Answer {
       items = List.copyOf(items);
@@ -71,7 +78,10 @@ public final class Completions {
     if (FileSkeletons.fits(contents.source(), caret)) {
       return new FileSkeletons(contents.source(), caret, knowledge).answer();
     }
-    return CaretReader.read(yaml, caret).map(this::at).orElse(Answer.NOTHING);
+    return CaretReader.read(yaml, caret).stream()
+        .map(this::at)
+        .reduce(Answer::and)
+        .orElse(Answer.NOTHING);
   }
 
   private Answer at(CaretPlace place) {
@@ -97,15 +107,20 @@ public final class Completions {
           keys(aim, offer);
         }
       }
+      case NEW_ITEM -> values.add(item(path));
       case KEY -> {
         keys(aim, offer);
         if (isList(aim)) {
-          var item = new ArrayList<>(path);
-          item.add("0");
-          values.add(item);
+          values.add(item(path));
         }
       }
     }
+  }
+
+  private static List<String> item(List<String> list) {
+    var item = new ArrayList<>(list);
+    item.add("0");
+    return item;
   }
 
   private void keys(Aim aim, Offer offer) {

@@ -34,11 +34,8 @@ final class ConstraintsFile {
   }
 
   private static Optional<Resolutions.Resolution> find(
-      Map<String, String> versions,
-      String source,
-      PackageName wanted,
-      Resolutions.Installer installer) {
-    return installer == Resolutions.Installer.PIP
+      Map<String, String> versions, String source, PackageName wanted, Installer installer) {
+    return installer == Installer.PIP
         ? Optional.ofNullable(versions.get(wanted.key()))
             .map(version -> new Resolutions.Resolution(version, source))
         : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.envlens.feature;
 
 import dev.envlens.definition.DockerfileSource;
+import dev.envlens.dockerfile.Stage;
 import dev.envlens.feature.Completion.Insertion;
 import dev.envlens.feature.Completion.Kind;
 import dev.envlens.feature.Completion.Layout;
@@ -9,35 +10,78 @@ import dev.envlens.image.BaseImages;
 import dev.envlens.text.LineIndex;
 import dev.envlens.text.TextRange;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Base images behind {@code FROM}. */
+/** Base images behind {@code FROM}; earlier stages there and behind {@code COPY --from=}. */
 final class DockerfileCompletions {
 
   private static final Pattern FROM = Pattern.compile("(?i)\\s*FROM\\s+(?:--\\S+\\s+)*(\\S*)");
 
-  private DockerfileCompletions() {}
+  private static final Pattern COPY =
+      Pattern.compile("(?i)\\s*COPY\\s+(?:--\\S+\\s+)*--from=(\\S*)");
+
+  private final DockerfileSource source;
+  private final int caret;
+  private final int lineStart;
+
+  private DockerfileCompletions(DockerfileSource source, LineIndex lines, int caret) {
+    this.source = source;
+    this.caret = caret;
+    this.lineStart = lines.lineStart(lines.line(caret));
+  }
 
   static Completions.Answer at(DockerfileSource source, LineIndex lines, int caret) {
-    String text = source.text();
-    int start = lines.lineStart(lines.line(caret));
-    var from = FROM.matcher(text.substring(start, caret));
-    if (!from.matches()) {
-      return Completions.Answer.NOTHING;
+    return new DockerfileCompletions(source, lines, caret).answer();
+  }
+
+  private Completions.Answer answer() {
+    String before = source.text().substring(lineStart, caret);
+    var from = FROM.matcher(before);
+    if (from.matches()) {
+      var range = range(from.start(1));
+      return new Completions.Answer(Stream.concat(stages(range), images(range)).toList(), false);
     }
+    var copy = COPY.matcher(before);
+    return copy.matches()
+        ? new Completions.Answer(stages(range(copy.start(1))).toList(), false)
+        : Completions.Answer.NOTHING;
+  }
+
+  /** The word at the caret, which begins {@code start} characters into the line. */
+  private TextRange range(int start) {
+    String text = source.text();
     int end = caret;
     while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
       end++;
     }
-    var range = new TextRange(start + from.start(1), end);
-    return new Completions.Answer(
-        BaseImages.shipped().all().stream()
-            .map(
-                image ->
-                    new Completion(
-                        Shown.of(image.image(), Kind.IMAGE, image.description()),
-                        new Insertion(range, Template.of(image.image()), new Layout("", "\n")),
-                        image.image()))
-            .toList(),
-        false);
+    return new TextRange(lineStart + start, end);
+  }
+
+  /** The stages that end before this line; the one that it stands in can't be its own source. */
+  private Stream<Completion> stages(TextRange range) {
+    var begun =
+        source.dockerfile().stages().stream()
+            .filter(stage -> stage.from().range().start() < lineStart)
+            .toList();
+    boolean isFrom = FROM.matcher(source.text().substring(lineStart, caret)).matches();
+    return begun.stream()
+        .limit(isFrom ? begun.size() : Math.max(0, begun.size() - 1))
+        .flatMap(stage -> stage.name().map(name -> item(name.text(), stage, range)).stream());
+  }
+
+  private static Completion item(String name, Stage stage, TextRange range) {
+    return item(Shown.of(name, Kind.REFERENCE, "stage from " + stage.image().text()), range);
+  }
+
+  private static Stream<Completion> images(TextRange range) {
+    return BaseImages.shipped().all().stream()
+        .map(image -> item(Shown.of(image.image(), Kind.IMAGE, image.description()), range));
+  }
+
+  private static Completion item(Shown shown, TextRange range) {
+    return new Completion(
+        shown,
+        new Insertion(range, Template.of(shown.label()), new Layout("", "\n")),
+        shown.label());
   }
 }

@@ -1,5 +1,7 @@
 package dev.envlens.feature;
 
+import dev.envlens.check.Secrets;
+import dev.envlens.check.V1Leftovers;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.Form;
@@ -15,7 +17,6 @@ import dev.envlens.yaml.Item;
 import dev.envlens.yaml.Mapping;
 import dev.envlens.yaml.Node;
 import dev.envlens.yaml.Scalar;
-import dev.envlens.yaml.ScalarStyle;
 import dev.envlens.yaml.Sequence;
 import dev.envlens.yaml.Yaml;
 import java.net.URI;
@@ -24,11 +25,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Whole files to begin with, where a YAML file holds nothing but comments yet. */
 final class FileSkeletons {
 
   private static final String WORDS = "environment ";
+
+  private static final Set<String> MARKERS = Set.of("---", "...");
 
   private final Source source;
   private final int caret;
@@ -45,25 +50,40 @@ final class FileSkeletons {
   }
 
   /**
-   * Whether the file is YAML by its name and holds nothing but perhaps one word at the caret. What
-   * can't be read, such as a file that is too long, holds something.
+   * Whether the file is YAML by its name and the document at the caret, one of perhaps several,
+   * holds nothing but perhaps one word at the caret.
    */
   static boolean fits(Source source, int caret) {
     var yaml = source.yaml();
+    int line = yaml.lines().line(caret);
     return FolderContents.isYaml(Paths.name(source.uri()))
-        && yaml.isIntact()
-        && yaml.documents().size() <= 1
-        && yaml.documents().stream()
-            .flatMap(document -> document.root().stream())
-            .allMatch(root -> isWordAt(yaml, root, caret))
-        && LineComments.start(yaml.text(), lineStart(yaml, caret), caret) < 0;
+        && isWord(line(yaml, line).strip())
+        && LineComments.start(yaml.text(), lineStart(yaml, caret), caret) < 0
+        && IntStream.iterate(line - 1, i -> i >= 0, i -> i - 1)
+            .mapToObj(i -> line(yaml, i))
+            .takeWhile(text -> !isMarker(text))
+            .allMatch(FileSkeletons::saysNothing)
+        && IntStream.range(line + 1, yaml.lines().lineCount())
+            .mapToObj(i -> line(yaml, i))
+            .takeWhile(text -> !isMarker(text))
+            .allMatch(FileSkeletons::saysNothing);
   }
 
-  private static boolean isWordAt(Yaml yaml, Node root, int caret) {
-    return root instanceof Scalar scalar
-        && scalar.style() == ScalarStyle.PLAIN
-        && (scalar.isNull() || scalar.range().touches(caret))
-        && yaml.lines().line(scalar.range().start()) == yaml.lines().line(caret);
+  private static String line(Yaml yaml, int line) {
+    return yaml.lines().lineRange(line).of(yaml.text());
+  }
+
+  /** Whether a document ends or begins with {@code line}. */
+  private static boolean isMarker(String line) {
+    return MARKERS.contains(line.stripTrailing());
+  }
+
+  private static boolean saysNothing(String line) {
+    return line.isBlank() || line.stripLeading().startsWith("#");
+  }
+
+  private static boolean isWord(String text) {
+    return !isMarker(text) && text.chars().allMatch(c -> Character.isLetter(c) || c == ' ');
   }
 
   private static int lineStart(Yaml yaml, int caret) {
@@ -158,7 +178,11 @@ final class FileSkeletons {
 
   private Optional<Template> imported(Definition v1) {
     var image = v1.image();
-    if (image.isEmpty() || v1.context().isPresent() || v1.parts().spark().isPresent()) {
+    boolean loses =
+        v1.context().isPresent() || v1.parts().steps().isPresent() || !V1Leftovers.of(v1).isEmpty();
+    if (image.isEmpty()
+        || loses
+        || !Secrets.mask(v1.source().yaml().text()).equals(v1.source().yaml().text())) {
       return Optional.empty();
     }
     var entries = new LinkedHashMap<String, Sketch>();
@@ -169,7 +193,18 @@ final class FileSkeletons {
     var all = new LinkedHashMap<String, Sketch>();
     all.put("$schema", Sketch.text(KeySketches.SCHEMA));
     all.put("name", v1.name().map(name -> Sketch.open(name.text())).orElseGet(sketches::name));
+    v1.node()
+        .scalar("description")
+        .filter(text -> !text.text().isBlank())
+        .ifPresent(text -> all.put("description", Sketch.text(text.text())));
+    v1.node()
+        .mapping("tags")
+        .filter(tags -> !tags.entries().isEmpty())
+        .ifPresent(tags -> all.put("tags", sketch(tags)));
     all.putAll(entries);
+    if (!v1.os().equalsIgnoreCase("linux")) {
+      all.put("os_type", Sketch.text(v1.os().toLowerCase(Locale.ROOT)));
+    }
     return Optional.of(Sketch.file(new Sketch.Keys(all)));
   }
 

@@ -188,7 +188,7 @@ final class FlowReader {
         text.substring(open + 1, caret),
         text.charAt(open),
         closed,
-        false);
+        "");
   }
 
   private int plainEnd() {
@@ -223,7 +223,9 @@ final class FlowReader {
     }
     int next = skipSpace(token.whole().end());
     boolean hasColon = next < text.length() && text.charAt(next) == ':';
-    boolean needsComma = next < text.length() && ",}]:".indexOf(text.charAt(next)) < 0;
+    boolean mayFollow = role == Role.KEY || next < lineEnd(token.whole().end());
+    boolean needsComma =
+        mayFollow && next < text.length() && ",}]:#".indexOf(text.charAt(next)) < 0;
     boolean json = quotedKeys || yaml.text().stripLeading().startsWith("{\"") || isJsonKey(token);
     return Optional.of(
         new CaretPlace(

@@ -9,11 +9,13 @@ import java.time.LocalDate;
  *
  * @param files the files around it
  * @param listings what is in the folders around it
+ * @param packages what can be installed
+ * @param known what is in the other files of the workspace
  * @param today the date by which releases of Python are supported or not
  */
 public record Knowledge(
     Surroundings files,
     Listings listings,
     KnownPackages packages,
-    EnvironmentCatalogue environments,
+    KnownFiles known,
     LocalDate today) {}

@@ -1,6 +1,7 @@
 package dev.envlens.feature;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Packages that may be meant, wherever they are known from. Answers at once, from memory. */
@@ -14,8 +15,13 @@ public interface KnownPackages {
    */
   record KnownPackage(String name, String about) {}
 
-  /** The packages that {@code installer} can install, the most useful first. */
-  Stream<KnownPackage> packages(Installer installer);
+  /**
+   * The packages that {@code installer} can install, the most useful first.
+   *
+   * @param wanted which names
+   * @param most how many at most
+   */
+  List<KnownPackage> packages(Installer installer, Predicate<String> wanted, int most);
 
   /**
    * The versions of a package that are known to exist, in any order.
@@ -29,14 +35,16 @@ public interface KnownPackages {
     var one = this;
     return new KnownPackages() {
       @Override
-      public Stream<KnownPackage> packages(Installer installer) {
-        return Stream.concat(one.packages(installer), other.packages(installer));
+      public List<KnownPackage> packages(Installer installer, Predicate<String> wanted, int most) {
+        return Stream.of(one, other)
+            .flatMap(known -> known.packages(installer, wanted, most).stream())
+            .toList();
       }
 
       @Override
       public List<String> versions(String name, Installer installer) {
-        return Stream.concat(
-                one.versions(name, installer).stream(), other.versions(name, installer).stream())
+        return Stream.of(one, other)
+            .flatMap(known -> known.versions(name, installer).stream())
             .distinct()
             .toList();
       }

@@ -54,8 +54,8 @@ final class LockFile {
     return mapping.scalar(key).map(Scalar::text);
   }
 
-  private Optional<Resolutions.Resolution> find(PackageName name, Resolutions.Installer installer) {
-    var versions = installer == Resolutions.Installer.PIP ? pip : conda;
+  private Optional<Resolutions.Resolution> find(PackageName name, Installer installer) {
+    var versions = installer == Installer.PIP ? pip : conda;
     return Optional.ofNullable(versions.get(name.key()))
         .map(version -> new Resolutions.Resolution(version, NAME + " (" + PLATFORM + ")"));
   }

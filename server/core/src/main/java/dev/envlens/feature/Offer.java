@@ -1,5 +1,6 @@
 package dev.envlens.feature;
 
+import dev.envlens.feature.CaretPlace.Role;
 import dev.envlens.feature.Completion.Insertion;
 import dev.envlens.feature.Completion.Shown;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class Offer {
   /** The dash of an item that has none yet. */
   private String dash() {
     boolean block = place.writing().style() == Sketch.Style.BLOCK;
-    return block && place.role() == CaretPlace.Role.KEY ? "- " : "";
+    return block && (place.role() == Role.KEY || place.role() == Role.NEW_ITEM) ? "- " : "";
   }
 
   /**
@@ -45,42 +46,40 @@ final class Offer {
       return;
     }
     var part = token.after(from);
-    String space = part.glued() ? " " : "";
     String close = token.closed() ? "" : String.valueOf(token.quote());
-    insert(shown, part, Template.of(dash() + space + text + close), filter);
+    insert(shown, part, Template.of(dash() + text + close), filter);
   }
 
   /** A number or flag in place of the token. */
   void literal(Shown shown, String value) {
     var token = place.token();
     var json = place.writing().style() == Sketch.Style.JSON && !token.isQuoted();
-    var template =
-        json ? Template.of((token.glued() ? " " : "") + value) : Template.of(written(value));
-    insert(shown, token, template, value);
-  }
-
-  private String written(String value) {
-    var token = place.token();
-    return token.isQuoted()
-        ? token.written(value, place.writing().style())
-        : (token.glued() ? " " : "") + value;
+    String written =
+        json || !token.isQuoted() ? value : token.written(value, place.writing().style());
+    insert(shown, token, Template.of(written), value);
   }
 
   /** A template in place of all of the token, its quotes included. */
   void template(Shown shown, Template template, String filter) {
     var token = place.token();
     String quote = token.isQuoted() ? String.valueOf(token.quote()) : "";
-    var glued = token.glued() ? Template.of(" ").then(template) : template;
     items.add(
         new Completion(
             shown,
-            new Insertion(token.whole(), glued, place.layout()),
+            new Insertion(token.whole(), led(token, template), place.layout()),
             quote.isEmpty() ? filter : quote + filter + quote));
   }
 
-  private void insert(Shown shown, Token part, Template template, String filter) {
+  private void insert(Shown shown, Token part, Template value, String filter) {
+    boolean comma = place.writing().needsComma() && !part.isQuoted();
+    var template = comma ? value.then(",") : value;
     items.add(
-        new Completion(shown, new Insertion(part.content(), template, place.layout()), filter));
+        new Completion(
+            shown, new Insertion(part.content(), led(part, template), place.layout()), filter));
+  }
+
+  private static Template led(Token token, Template template) {
+    return token.lead().isEmpty() ? template : Template.of(token.lead()).then(template);
   }
 
   void hasMore() {

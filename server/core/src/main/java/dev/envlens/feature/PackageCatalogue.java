@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * Packages that are well known in data science, with the versions that Microsoft's samples pin
@@ -42,10 +42,13 @@ public final class PackageCatalogue implements KnownPackages {
   }
 
   @Override
-  public Stream<KnownPackage> packages(Installer installer) {
+  public List<KnownPackage> packages(Installer installer, Predicate<String> wanted, int most) {
     return rows.stream()
         .filter(row -> row.names().containsKey(installer))
-        .map(row -> new KnownPackage(row.names().get(installer), row.about()));
+        .filter(row -> wanted.test(row.names().get(installer)))
+        .limit(most)
+        .map(row -> new KnownPackage(row.names().get(installer), row.about()))
+        .toList();
   }
 
   @Override

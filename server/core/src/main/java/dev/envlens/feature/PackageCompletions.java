@@ -14,9 +14,9 @@ import dev.envlens.yaml.Item;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -113,13 +113,18 @@ final class PackageCompletions {
   private void addPackages(int from, String typed) {
     var listed = listed();
     String wanted = new PackageName(typed == null ? "" : typed).key();
+    Predicate<String> fits =
+        name -> {
+          String key = new PackageName(name).key();
+          return key.contains(wanted) && !listed.contains(key);
+        };
+    var known = knowledge.packages().packages(installer, fits, MOST + 1);
     var candidates =
-        Stream.concat(first(), knowledge.packages().packages(installer))
-            .filter(known -> known.name().toLowerCase(Locale.ROOT).contains(wanted))
-            .filter(known -> listed.add(new PackageName(known.name()).key()))
+        Stream.concat(first().filter(one -> fits.test(one.name())), known.stream())
+            .filter(one -> listed.add(new PackageName(one.name()).key()))
             .limit(MOST + 1L)
             .toList();
-    candidates.stream().limit(MOST).forEach(known -> add(known, from));
+    candidates.stream().limit(MOST).forEach(one -> add(one, from));
     if (candidates.size() > MOST) {
       offer.hasMore();
     }

@@ -4,7 +4,6 @@ import dev.envlens.feature.Completion.Kind;
 import dev.envlens.feature.Completion.Shown;
 import dev.envlens.link.Listing;
 import dev.envlens.link.Listing.Named;
-import dev.envlens.link.Listings;
 import dev.envlens.link.Paths;
 import java.net.URI;
 import java.util.Comparator;
@@ -17,7 +16,10 @@ final class PathCompletions {
 
   /** What a path may lead to; folders are offered on the way to anything. */
   enum Fitting {
-    YAML,
+    /** YAML that isn't known to be something else than a conda file. */
+    CONDA,
+    /** YAML that isn't known to be something else than an environment. */
+    ENVIRONMENT,
     REQUIREMENTS,
     DOCKERFILES,
     FOLDERS;
@@ -25,10 +27,18 @@ final class PathCompletions {
     boolean fits(String name) {
       String lower = lower(name);
       return switch (this) {
-        case YAML -> FolderContents.isYaml(name);
+        case CONDA, ENVIRONMENT -> FolderContents.isYaml(name);
         case REQUIREMENTS -> lower.endsWith(".txt") || lower.endsWith(".in");
         case DOCKERFILES -> lower.contains("dockerfile") && !lower.endsWith("ignore");
         case FOLDERS -> false;
+      };
+    }
+
+    boolean fits(KnownFiles.Held held) {
+      return switch (this) {
+        case CONDA -> held == KnownFiles.Held.CONDA;
+        case ENVIRONMENT -> held == KnownFiles.Held.ENVIRONMENT;
+        default -> true;
       };
     }
   }
@@ -55,11 +65,11 @@ final class PathCompletions {
   }
 
   private final Offer offer;
-  private final Listings listings;
+  private final Knowledge knowledge;
 
-  PathCompletions(Offer offer, Listings listings) {
+  PathCompletions(Offer offer, Knowledge knowledge) {
     this.offer = offer;
-    this.listings = listings;
+    this.knowledge = knowledge;
   }
 
   /** What nobody means when a folder is looked through. */
@@ -93,7 +103,7 @@ final class PathCompletions {
         typed().startsWith(FILE)
             ? new Beginning(FILE, typed().substring(FILE.length()))
             : new Beginning(FILE + "./", "");
-    Paths.folder(self).ifPresent(base -> add(self, base, Fitting.YAML, beginning));
+    Paths.folder(self).ifPresent(base -> add(self, base, Fitting.ENVIRONMENT, beginning));
   }
 
   private String typed() {
@@ -113,18 +123,27 @@ final class PathCompletions {
     if (target.isEmpty() || leaves) {
       return;
     }
-    var listing = listings.folder(target.get());
+    var listing = knowledge.listings().folder(target.get());
     if (listing instanceof Listing.Pending) {
       offer.hasMore();
     } else if (listing instanceof Listing.Names names) {
       boolean hidden = typed.substring(folder.length()).startsWith(".");
       names.names().stream()
           .filter(named -> hidden || !isClutter(named.name()))
-          .filter(named -> named.isFolder() || fitting.fits(named.name()))
+          .filter(named -> named.isFolder() || fits(fitting, named, target.get()))
           .filter(named -> !isSelf(self, target.get(), named))
           .sorted(order(fitting))
           .forEach(named -> add(named, folder, beginning));
     }
+  }
+
+  /** By its name, and by what it holds where that is known. */
+  private boolean fits(Fitting fitting, Named named, URI folder) {
+    return fitting.fits(named.name())
+        && Paths.within(folder, named.name())
+            .flatMap(knowledge.known()::held)
+            .map(fitting::fits)
+            .orElse(true);
   }
 
   private static boolean isSelf(URI self, URI folder, Named named) {

@@ -7,12 +7,6 @@ import java.util.Optional;
 /** Which version of a package will be, or was, installed. Answers at once, from memory. */
 public interface Resolutions {
 
-  /** Who installs a package. */
-  enum Installer {
-    CONDA,
-    PIP
-  }
-
   /**
    * A version, and who says so.
    *

@@ -9,13 +9,23 @@ import dev.envlens.text.TextRange;
  * @param typed the part before the caret
  * @param quote the quote before it; 0 where there is none
  * @param closed whether the quote behind it stands there too
- * @param glued whether it follows a colon or dash without the space that belongs between
+ * @param lead the spaces that belong before it and aren't there
  */
-record Token(TextRange content, String typed, char quote, boolean closed, boolean glued) {
+record Token(TextRange content, String typed, char quote, boolean closed, String lead) {
 
-  /** An unquoted token from {@code start} to {@code end} in {@code text}. */
+  /**
+   * An unquoted token from {@code start} to {@code end} in {@code text}.
+   *
+   * @param glued whether it follows a colon or dash without the space that belongs between
+   */
   static Token plain(String text, int start, int caret, int end, boolean glued) {
-    return new Token(new TextRange(start, end), text.substring(start, caret), '\0', true, glued);
+    return new Token(
+        new TextRange(start, end), text.substring(start, caret), '\0', true, glued ? " " : "");
+  }
+
+  /** Nothing yet, instead of the white space of {@code range}. */
+  static Token blank(TextRange range, String lead) {
+    return new Token(range, "", '\0', true, lead);
   }
 
   boolean isQuoted() {
@@ -29,12 +39,12 @@ record Token(TextRange content, String typed, char quote, boolean closed, boolea
         : content;
   }
 
-  /** How {@code text} is written in its place, so that it is read as that text. */
+  /** How {@code text} is written in its place, behind the lead, so that it is read as that. */
   String written(String text, Sketch.Style style) {
     if (isQuoted()) {
       return Quoting.escaped(text, quote) + (closed ? "" : String.valueOf(quote));
     }
-    return (glued ? " " : "") + Quoting.scalar(text, style);
+    return Quoting.scalar(text, style);
   }
 
   /** The same token without its first {@code length} characters. */
@@ -44,6 +54,6 @@ record Token(TextRange content, String typed, char quote, boolean closed, boolea
         typed.substring(length),
         quote,
         closed,
-        glued && length == 0);
+        length == 0 ? lead : "");
   }
 }

@@ -38,7 +38,7 @@ final class ValueCompletions {
     switch (String.join("/", path)) {
       case "$schema" -> offer.value(shown(KeySketches.SCHEMA, ""), KeySketches.SCHEMA);
       case "image" -> images();
-      case "conda_file" -> paths(PathCompletions.Fitting.YAML);
+      case "conda_file" -> paths(PathCompletions.Fitting.CONDA);
       case "build/path" -> paths(PathCompletions.Fitting.FOLDERS);
       case "build/dockerfile_path" -> dockerfiles();
       default -> allowed(path);
@@ -48,7 +48,7 @@ final class ValueCompletions {
   private void v1(List<String> path) {
     switch (String.join("/", path)) {
       case "docker/baseImage" -> images();
-      case "python/condaDependenciesFile" -> paths(PathCompletions.Fitting.YAML);
+      case "python/condaDependenciesFile" -> paths(PathCompletions.Fitting.CONDA);
       default -> allowed(path);
     }
   }
@@ -64,7 +64,7 @@ final class ValueCompletions {
     } else if (path.get(0).equals("dependencies") && (item || pip)) {
       new PackageCompletions(aim, offer, knowledge, pip ? Installer.PIP : Installer.CONDA).add();
       if (pip) {
-        new PathCompletions(offer, knowledge.listings()).addIncludes(file);
+        new PathCompletions(offer, knowledge).addIncludes(file);
       }
     } else {
       allowed(path);
@@ -88,8 +88,7 @@ final class ValueCompletions {
 
   private void paths(PathCompletions.Fitting fitting) {
     Paths.folder(file)
-        .ifPresent(
-            folder -> new PathCompletions(offer, knowledge.listings()).add(file, folder, fitting));
+        .ifPresent(folder -> new PathCompletions(offer, knowledge).add(file, folder, fitting));
   }
 
   /** A Dockerfile's path counts from the context, in which it must lie. */
@@ -100,7 +99,7 @@ final class ValueCompletions {
         .flatMap(path -> Paths.resolve(file, path.text()))
         .ifPresent(
             context ->
-                new PathCompletions(offer, knowledge.listings())
+                new PathCompletions(offer, knowledge)
                     .add(file, context, PathCompletions.Fitting.DOCKERFILES));
   }
 

@@ -11,7 +11,6 @@ import dev.envlens.conda.Pinning;
 import dev.envlens.conda.Requirement;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.conda.VersionSpec.Constraint;
-import dev.envlens.feature.Resolutions.Installer;
 import dev.envlens.feature.Resolutions.Resolution;
 import java.math.BigInteger;
 import java.util.Optional;

@@ -4,14 +4,23 @@ import dev.envlens.definition.Form;
 import dev.envlens.feature.KnownEnvironments;
 import dev.envlens.feature.Workspace;
 import dev.envlens.link.Place;
+import java.util.function.Supplier;
 
 /** What the index knows, as the features ask for it. */
 public final class IndexedWorkspace {
 
   private IndexedWorkspace() {}
 
-  public static Workspace of(WorkspaceIndex index) {
-    return new Workspace(environments(index), new IndexedNeighbours(index));
+  /**
+   * What an index knows.
+   *
+   * @param index gives the index when something is asked of it, for that may take long
+   */
+  public static Workspace of(Supplier<WorkspaceIndex> index) {
+    return new Workspace(
+        name -> environments(index.get()).named(name),
+        (definition, hash, surroundings) ->
+            new IndexedNeighbours(index.get()).of(definition, hash, surroundings));
   }
 
   /** The environments that files of their own define, by name. */

@@ -1,15 +1,22 @@
 package dev.envlens.index;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which files say something, by what they say. */
 final class Inverted<K> {
 
-  private final Map<K, Set<URI>> files = new HashMap<>();
+  private final Map<K, Set<URI>> files;
+
+  /**
+   * @param files an empty map, in whose order the keys are
+   */
+  Inverted(Map<K, Set<URI>> files) {
+    this.files = files;
+  }
 
   void add(K key, URI file) {
     files.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(file);
@@ -22,6 +29,16 @@ final class Inverted<K> {
           known.remove(file);
           return known.isEmpty() ? null : known;
         });
+  }
+
+  Stream<K> keys() {
+    return files.keySet().stream();
+  }
+
+  /** Whether a file other than {@code file} says it. */
+  boolean isElsewhere(K key, URI file) {
+    var all = of(key);
+    return all.size() > 1 || (all.size() == 1 && !all.contains(file));
   }
 
   Set<URI> of(K key) {

@@ -4,6 +4,7 @@ import dev.envlens.conda.Dependency;
 import dev.envlens.conda.MatchSpec;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.conda.VersionSpec.Constraint;
+import dev.envlens.feature.Installer;
 import java.util.Optional;
 
 /**
@@ -14,12 +15,6 @@ import java.util.Optional;
  * @param version the one version that is asked for; an empty text when it is left open
  */
 public record ListedPackage(Installer installer, String name, String version) {
-
-  /** Who installs a package. */
-  public enum Installer {
-    CONDA,
-    PIP
-  }
 
   static Optional<ListedPackage> of(Dependency.CondaPackage dependency) {
     return dependency

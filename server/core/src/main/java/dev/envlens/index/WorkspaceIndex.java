@@ -2,7 +2,7 @@ package dev.envlens.index;
 
 import dev.envlens.definition.Form;
 import dev.envlens.definition.ReferenceTarget;
-import dev.envlens.index.ListedPackage.Installer;
+import dev.envlens.feature.Installer;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -28,11 +29,11 @@ public final class WorkspaceIndex {
 
   private final int capacity;
   private final Map<URI, FileSummary> summaries = new HashMap<>();
-  private final Inverted<URI> users = new Inverted<>();
-  private final Inverted<String> definers = new Inverted<>();
-  private final Inverted<String> namers = new Inverted<>();
-  private final Inverted<String> byHash = new Inverted<>();
-  private final Inverted<String> byOrderFree = new Inverted<>();
+  private final Inverted<URI> users = new Inverted<>(new HashMap<>());
+  private final Inverted<String> definers = new Inverted<>(new TreeMap<>());
+  private final Inverted<String> namers = new Inverted<>(new TreeMap<>());
+  private final Inverted<String> byHash = new Inverted<>(new HashMap<>());
+  private final Inverted<String> byOrderFree = new Inverted<>(new HashMap<>());
   private final PackageCounts packages = new PackageCounts();
 
   /**
@@ -255,18 +256,70 @@ public final class WorkspaceIndex {
         .toList();
   }
 
-  /** The names of the packages that the files list for {@code installer}, sorted. */
-  public synchronized List<String> packages(Installer installer) {
-    return packages.names(installer);
+  /**
+   * The packages that files list for {@code installer}, in the order of their names.
+   *
+   * @param wanted which names, as in {@link ListedPackage}
+   * @param except a file that doesn't count
+   * @param most how many at most
+   */
+  public synchronized List<String> packages(
+      Installer installer, Predicate<String> wanted, URI except, int most) {
+    return packages.names(installer, wanted, listed(except)).limit(most).toList();
   }
 
   /**
-   * The versions in which the files ask for a package, those that most files ask for first.
+   * The versions in which files ask for a package, those that most files ask for first.
    *
    * @param name as in {@link ListedPackage}
+   * @param except a file that doesn't count
    */
-  public synchronized List<String> versions(Installer installer, String name) {
-    return packages.versions(installer, name);
+  public synchronized List<String> versions(Installer installer, String name, URI except) {
+    return packages.versions(installer, name, listed(except));
+  }
+
+  private Set<ListedPackage> listed(URI file) {
+    return of(file).map(summary -> Set.copyOf(summary.packages())).orElse(Set.of());
+  }
+
+  /**
+   * The definitions of registered environments, in the order of their names.
+   *
+   * @param wanted which names
+   * @param except a file that doesn't count
+   * @param most of how many names at most
+   */
+  public synchronized List<DefinedEnvironment> definitions(
+      Predicate<String> wanted, URI except, int most) {
+    return definers
+        .keys()
+        .filter(wanted)
+        .filter(name -> definers.isElsewhere(name, except))
+        .limit(most)
+        .flatMap(name -> definitions(name).stream())
+        .filter(definition -> !definition.file().equals(except))
+        .toList();
+  }
+
+  /** The references by name, as {@link #definitions(Predicate, URI, int)}. */
+  public synchronized List<NamedEnvironment> references(
+      Predicate<String> wanted, URI except, int most) {
+    return namers
+        .keys()
+        .filter(wanted)
+        .filter(name -> namers.isElsewhere(name, except))
+        .limit(most)
+        .flatMap(name -> namers.of(name).stream().flatMap(file -> named(file, name)))
+        .filter(reference -> !reference.site().file().equals(except))
+        .toList();
+  }
+
+  private Stream<NamedEnvironment> named(URI file, String name) {
+    return summaries.get(file).named().stream()
+        .filter(
+            reference ->
+                reference.target() instanceof ReferenceTarget.Named target
+                    && target.name().equals(name));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.envlens.text.TextRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The way from a document's root to one place.
@@ -96,7 +97,7 @@ public record TreePath(int document, List<Step> steps) {
       return yaml.documents().isEmpty() ? Optional.empty() : yaml.documents().get(document).root();
     }
 
-    /** The last document that begins before the offset, else the first. */
+    /** The document that the line is in: between its marker and the next. */
     private int document() {
       int found = 0;
       for (int i = 0; i < yaml.documents().size(); i++) {
@@ -105,7 +106,18 @@ public record TreePath(int document, List<Step> steps) {
           found = i;
         }
       }
-      return found;
+      boolean last = found + 1 == yaml.documents().size();
+      return !last && isBehindMarker(root(found)) ? found + 1 : found;
+    }
+
+    /** Whether a document begins behind the start of {@code root}, in this line or above. */
+    private boolean isBehindMarker(Optional<Node> root) {
+      if (root.isEmpty()) {
+        return false;
+      }
+      int start = root.get().range().start();
+      return IntStream.iterate(line, i -> yaml.lines().lineStart(i) > start, i -> i - 1)
+          .anyMatch(i -> yaml.text().startsWith("---", yaml.lines().lineStart(i)));
     }
 
     private void addAt(Node root, List<Step> steps) {

@@ -9,6 +9,10 @@ import dev.envlens.check.Severities;
 import dev.envlens.check.Severity;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Source;
+import dev.envlens.index.FileSummary;
+import dev.envlens.index.IndexedFiles;
+import dev.envlens.index.IndexedPackages;
+import dev.envlens.index.WorkspaceIndex;
 import dev.envlens.link.Listing;
 import dev.envlens.link.Listings;
 import dev.envlens.link.MemoryFiles;
@@ -57,7 +61,7 @@ final class Typing {
     return in("conda.yml", marked);
   }
 
-  /** Another file, which is open as well. */
+  /** Another file of the workspace. */
   Typing with(String other, String content) {
     others.put(other, content);
     return this;
@@ -90,16 +94,18 @@ final class Typing {
   }
 
   private Knowledge knowledge() {
-    var open =
-        others.entrySet().stream()
-            .filter(other -> other.getKey().endsWith("ml"))
-            .map(other -> contents(other.getKey(), other.getValue()))
-            .toList();
+    var index = new WorkspaceIndex(100);
+    var own = MemoryFiles.uri(path);
+    index.put(FileSummary.of(contents(path, text), files()));
+    others.entrySet().stream()
+        .filter(other -> other.getKey().endsWith("ml"))
+        .map(other -> contents(other.getKey(), other.getValue()))
+        .forEach(contents -> index.put(FileSummary.of(contents, files())));
     return new Knowledge(
         files(),
         listings(),
-        SeenPackages.in(open).and(PackageCatalogue.shipped()),
-        SeenEnvironments.in(open),
+        new IndexedPackages(index, own).and(PackageCatalogue.shipped()),
+        new IndexedFiles(index, own),
         TODAY);
   }
 

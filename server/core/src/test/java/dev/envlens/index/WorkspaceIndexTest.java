@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.envlens.definition.ReferenceTarget;
-import dev.envlens.index.ListedPackage.Installer;
+import dev.envlens.feature.Installer;
+import dev.envlens.feature.KnownFiles;
 import dev.envlens.link.MemoryFiles;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkspaceIndexTest {
+
+  private static final URI ASKING = MemoryFiles.uri("asking.yml");
+
+  private static List<String> packages(WorkspaceIndex index, Installer installer) {
+    return index.packages(installer, name -> true, ASKING, 10);
+  }
 
   private static String environment(String name, String version) {
     return "name: %s\n%simage: python:3.11\n"
@@ -105,11 +113,46 @@ class WorkspaceIndexTest {
             .with("b.yml", "dependencies: [numpy==1.25.0, pip: [scikit-learn>=1]]\n")
             .with("c.yml", "dependencies: [numpy=1.25.0]\n")
             .index();
-    assertEquals(List.of("numpy", "python"), index.packages(Installer.CONDA));
-    assertEquals(List.of("scikit-learn"), index.packages(Installer.PIP));
-    assertEquals(List.of("1.25.0", "1.26.4"), index.versions(Installer.CONDA, "numpy"));
-    assertEquals(List.of(), index.versions(Installer.CONDA, "python"));
-    assertEquals(List.of("1.0"), index.versions(Installer.PIP, "scikit-learn"));
+    assertEquals(List.of("numpy", "python"), packages(index, Installer.CONDA));
+    assertEquals(List.of("scikit-learn"), packages(index, Installer.PIP));
+    assertEquals(List.of("1.25.0", "1.26.4"), index.versions(Installer.CONDA, "numpy", ASKING));
+    assertEquals(List.of(), index.versions(Installer.CONDA, "python", ASKING));
+    assertEquals(List.of("1.0"), index.versions(Installer.PIP, "scikit-learn", ASKING));
+  }
+
+  @Test
+  void whatOneFileAloneListsIsNotToldToIt() {
+    var index =
+        new Workspace()
+            .with("asking.yml", "dependencies: [num, numpy=1, pip, pandas=2.2.3]\n")
+            .with("a.yml", "dependencies: [pandas=2.2.2, pip]\n")
+            .index();
+    assertEquals(List.of("pandas", "pip"), packages(index, Installer.CONDA));
+    assertEquals(List.of("2.2.2"), index.versions(Installer.CONDA, "pandas", ASKING));
+    assertEquals(
+        List.of("pandas"),
+        index.packages(Installer.CONDA, name -> name.startsWith("p"), ASKING, 1));
+  }
+
+  @Test
+  void environmentsOfOtherFilesInTheOrderOfTheirNames() {
+    var index =
+        new Workspace()
+            .with("a.yml", environment("train", "2"))
+            .with("b.yml", environment("serve", ""))
+            .with("asking.yml", "command: x\nenvironment: azureml:tra:1\n")
+            .with(
+                "job.yml",
+                "command: x\nenvironment: azureml://registries/r/environments/e/versions/1\n")
+            .index();
+    var files = new IndexedFiles(index, ASKING);
+    assertEquals(
+        List.of("serve", "train", "e"),
+        files.environments(name -> true, 10).stream().map(known -> known.name()).toList());
+    assertEquals(List.of(), files.environments(name -> name.equals("tra"), 10));
+    assertEquals(Optional.of(KnownFiles.Held.ENVIRONMENT), files.held(MemoryFiles.uri("a.yml")));
+    assertEquals(Optional.of(KnownFiles.Held.OTHER), files.held(MemoryFiles.uri("job.yml")));
+    assertEquals(Optional.empty(), files.held(MemoryFiles.uri("none.yml")));
   }
 
   @ParameterizedTest
@@ -171,7 +214,7 @@ class WorkspaceIndexTest {
     assertEquals(List.of(), index.definitions("a"));
     assertEquals(List.of("env.yml"), Workspace.paths(index.definitions("b")));
     assertEquals(List.of(), index.sharing(before.identity().hash().orElseThrow()));
-    assertEquals(List.of(), index.packages(Installer.CONDA));
+    assertEquals(List.of(), packages(index, Installer.CONDA));
     assertEquals(List.of(), index.references("a"));
     assertEquals(Set.of(), index.filesNaming("a"));
     assertEquals(Set.of(MemoryFiles.uri("env.yml")), index.files());
