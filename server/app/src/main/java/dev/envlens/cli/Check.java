@@ -152,9 +152,9 @@ final class Check implements Command {
     }
 
     private List<Outcome> outcomes(List<Path> files) {
-      var checks =
-          new FileChecks(
-              paths, mask, new Facts(LocalDate.now(clock), Deployments.among(files, pool)));
+      var texts = new FileTexts();
+      var facts = new Facts(LocalDate.now(clock), Deployments.among(files, pool, texts));
+      var checks = new FileChecks(paths, mask, facts, texts);
       List<ForkJoinTask<Outcome>> tasks = new ArrayList<>();
       for (Path file : files) {
         boolean isNamed = named.contains(Targets.full(file));

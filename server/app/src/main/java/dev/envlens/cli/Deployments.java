@@ -5,7 +5,6 @@ import dev.envlens.definition.Contents;
 import dev.envlens.definition.ReferenceTarget;
 import dev.envlens.definition.Source;
 import dev.envlens.files.FileUris;
-import dev.envlens.files.TextFiles;
 import dev.envlens.index.FileSummary;
 import dev.envlens.index.IndexedServed;
 import dev.envlens.index.NamedEnvironment;
@@ -13,7 +12,6 @@ import dev.envlens.index.WorkspaceIndex;
 import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Surroundings;
-import dev.envlens.yaml.Yaml;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,16 +33,18 @@ final class Deployments {
 
   private final ForkJoinPool pool;
   private final List<Path> files;
+  private final FileTexts texts;
   private final WorkspaceIndex index = new WorkspaceIndex(Integer.MAX_VALUE);
 
-  private Deployments(ForkJoinPool pool, List<Path> files) {
+  private Deployments(ForkJoinPool pool, List<Path> files, FileTexts texts) {
     this.pool = pool;
     this.files = files;
+    this.texts = texts;
   }
 
   /** What {@code files}, which {@code pool} reads, say of each other. */
-  static Served among(List<Path> files, ForkJoinPool pool) {
-    var deployments = new Deployments(pool, files);
+  static Served among(List<Path> files, ForkJoinPool pool, FileTexts texts) {
+    var deployments = new Deployments(pool, files, texts);
     deployments.look();
     return new IndexedServed(deployments.index);
   }
@@ -60,7 +60,7 @@ final class Deployments {
           .forEach(named -> add(named.target(), names, targets));
     }
     if (!names.isEmpty() || !targets.isEmpty()) {
-      put((file, text) -> targets.contains(file) || names.stream().anyMatch(text::contains));
+      put((file, text) -> targets.contains(file) || hasAny(names, text));
     }
   }
 
@@ -70,6 +70,32 @@ final class Deployments {
     } else if (target instanceof ReferenceTarget.InFile inFile) {
       inFile.file().ifPresent(targets::add);
     }
+  }
+
+  /**
+   * Whether one of {@code names} stands in {@code text}: at most once through it for all of them.
+   */
+  private static boolean hasAny(Set<String> names, String text) {
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || !isOfName(text.charAt(i))) {
+        if (i > start && names.contains(text.substring(start, i))) {
+          return true;
+        }
+        start = i + 1;
+      }
+    }
+    return false;
+  }
+
+  /** What a name consists of; one with anything else is refused by the service. */
+  private static boolean isOfName(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_'
+        || c == '.';
   }
 
   private void put(BiPredicate<URI, String> matters) {
@@ -82,9 +108,8 @@ final class Deployments {
 
   private void put(Path file, BiPredicate<URI, String> matters) {
     URI uri = FileUris.of(file);
-    if (TextFiles.read(file, FileChecks.MAX_BYTES) instanceof FileState.Text text
-        && matters.test(uri, text.text())) {
-      var source = new Source(uri, Yaml.parse(text.text()));
+    if (texts.read(file) instanceof FileState.Text text && matters.test(uri, text.text())) {
+      var source = new Source(uri, texts.parse(text.text()));
       index.put(FileSummary.of(Contents.of(source, new ByItself()), new ByItself()));
     }
   }

@@ -15,7 +15,6 @@ import dev.envlens.definition.TextMarks;
 import dev.envlens.dockerfile.Dockerfile;
 import dev.envlens.files.DiskSurroundings;
 import dev.envlens.files.FileUris;
-import dev.envlens.files.TextFiles;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Surroundings;
 import dev.envlens.text.LineIndex;
@@ -38,11 +37,21 @@ final class FileChecks {
   static final long MAX_BYTES = Yaml.DEFAULT_MAX_LENGTH;
 
   private final Surroundings disk = new DiskSurroundings(MAX_BYTES);
+  private final FileTexts texts;
   private final ShownPaths paths;
   private final UnaryOperator<String> mask;
   private final Facts facts;
 
+  /** Checks files of which nobody has read any yet. */
   FileChecks(ShownPaths paths, UnaryOperator<String> mask, Facts facts) {
+    this(paths, mask, facts, new FileTexts());
+  }
+
+  /**
+   * @param texts those that were read before
+   */
+  FileChecks(ShownPaths paths, UnaryOperator<String> mask, Facts facts, FileTexts texts) {
+    this.texts = texts;
     this.paths = paths;
     this.mask = mask;
     this.facts = facts;
@@ -55,7 +64,7 @@ final class FileChecks {
    */
   Outcome of(Path path, boolean named) {
     try {
-      var state = TextFiles.read(path, MAX_BYTES);
+      var state = texts.readLast(path);
       boolean json = isJson(path);
       if (state instanceof FileState.Text text) {
         return json && !named ? json(path, text.text()) : text(path, text.text());
@@ -101,7 +110,7 @@ final class FileChecks {
   }
 
   private Outcome yaml(Path path, String text) {
-    var source = new Source(FileUris.of(path), Yaml.parse(text));
+    var source = new Source(FileUris.of(path), texts.parseLast(text));
     var contents = Contents.of(source, disk);
     var files = new HashMap<URI, SourceFile>();
     files.put(source.uri(), new SourceFile(text, source.yaml().lines(), mask));

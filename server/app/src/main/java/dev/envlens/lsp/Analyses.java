@@ -1,9 +1,7 @@
 package dev.envlens.lsp;
 
 import dev.envlens.check.Checks;
-import dev.envlens.definition.BuildContext;
 import dev.envlens.definition.Contents;
-import dev.envlens.definition.ContextLocation;
 import dev.envlens.definition.DockerfileSource;
 import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
@@ -119,6 +117,11 @@ final class Analyses {
         analysis.asking());
   }
 
+  /** The newest analysis that was made of the document at {@code uri}. */
+  Optional<Analysis> newest(URI uri) {
+    return Optional.ofNullable(newest.get(uri));
+  }
+
   /** The newest analyses, of all open documents that have one. */
   List<Analysis> all() {
     return List.copyOf(newest.values());
@@ -167,13 +170,6 @@ final class Analyses {
     // Before anybody hears of it: what isn't asked for by then is forgotten, and read again.
     pages.of(analysis).ifPresent(page -> LookedAt.from(page, asked));
     finished.accept(analysis);
-    // Contexts are read before anybody asks for the hash: a hover never waits for a disk.
-    analysis.contents().map(Contents::definitions).stream()
-        .flatMap(List::stream)
-        .flatMap(definition -> definition.context().stream())
-        .map(BuildContext::location)
-        .filter(ContextLocation.Folder.class::isInstance)
-        .forEach(location -> asked.context(((ContextLocation.Folder) location).uri()));
   }
 
   private void analyzeGuest(URI uri) {

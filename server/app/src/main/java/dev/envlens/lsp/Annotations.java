@@ -7,6 +7,7 @@ import dev.envlens.feature.Lens;
 import dev.envlens.feature.Lenses;
 import dev.envlens.feature.LockParser;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 
 /** The lenses and hints of open documents, kept right as their surroundings change. */
@@ -14,11 +15,25 @@ final class Annotations {
 
   private final Session session;
   private final LockParser locks = new RememberedLocks();
-  private final Shown<Lens> lenses = new Shown<>(this::lensesOf, this::refreshLenses);
-  private final Shown<Hint> hints = new Shown<>(this::hintsOf, this::refreshHints);
+  private final NewestWins<URI> overtaken;
+  private final Shown<Lens> lenses;
+  private final Shown<Hint> hints;
 
   Annotations(Session session) {
     this.session = session;
+    this.overtaken = new NewestWins<>(session.workers().computing(), this::lookAgain);
+    this.lenses =
+        new Shown<>(
+            this::lensesOf,
+            new Refreshes(
+                "Asking to show lenses again", () -> session.connection().refreshCodeLenses()),
+            overtaken::submit);
+    this.hints =
+        new Shown<>(
+            this::hintsOf,
+            new Refreshes(
+                "Asking to show hints again", () -> session.connection().refreshInlayHints()),
+            overtaken::submit);
   }
 
   List<Lens> lenses(Analysis analysis) {
@@ -30,13 +45,23 @@ final class Annotations {
     return hints.give(analysis);
   }
 
-  void analyzed(Analysis analysis) {
+  /** These analyses are new, or something is that they lead to. */
+  void changed(Collection<Analysis> analyses) {
     if (session.client().refreshesLenses()) {
-      lenses.analyzed(analysis);
+      lenses.changed(analyses);
     }
     if (session.client().refreshesHints()) {
-      hints.analyzed(analysis);
+      hints.changed(analyses);
     }
+  }
+
+  private void lookAgain(URI uri) {
+    changed(session.analyses().newest(uri).stream().toList());
+  }
+
+  /** Looks again at what changed while it was looked at. */
+  NewestWins<URI> overtaken() {
+    return overtaken;
   }
 
   void gone(URI uri) {
@@ -65,13 +90,5 @@ final class Annotations {
             .map(page -> Hints.of(page, session.files(), session.workspace().environments(), locks))
             .orElse(List.of())
         : List.of();
-  }
-
-  private void refreshLenses() {
-    Workers.send("Asking to show lenses again", session.connection().refreshCodeLenses());
-  }
-
-  private void refreshHints() {
-    Workers.send("Asking to show hints again", session.connection().refreshInlayHints());
   }
 }

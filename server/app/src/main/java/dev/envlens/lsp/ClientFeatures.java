@@ -22,6 +22,8 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param definitionLinks whether a definition may say what led to it
  * @param refreshesLenses whether it can be told to ask for lenses again
  * @param refreshesHints whether it can be told to ask for hints again
+ * @param asksBeforeRenames whether it asks what to edit before it renames files
+ * @param tellsOfRenames whether it tells of files that it renamed
  * @param completion what it can do with a completion
  */
 record ClientFeatures(
@@ -35,10 +37,14 @@ record ClientFeatures(
     boolean definitionLinks,
     boolean refreshesLenses,
     boolean refreshesHints,
+    boolean asksBeforeRenames,
+    boolean tellsOfRenames,
     CompletionFeatures completion) {
 
   static ClientFeatures none() {
     return new ClientFeatures(
+        false,
+        false,
         false,
         false,
         false,
@@ -85,6 +91,12 @@ record ClientFeatures(
         is(
             workspace.map(WorkspaceClientCapabilities::getInlayHint),
             hint -> hint.getRefreshSupport()),
+        is(
+            workspace.map(WorkspaceClientCapabilities::getFileOperations),
+            operations -> operations.getWillRename()),
+        is(
+            workspace.map(WorkspaceClientCapabilities::getFileOperations),
+            operations -> operations.getDidRename()),
         CompletionFeatures.of(
             document
                 .map(TextDocumentClientCapabilities::getCompletion)

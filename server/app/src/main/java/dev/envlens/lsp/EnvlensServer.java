@@ -104,6 +104,8 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     capabilities.setRenameProvider(new RenameOptions(true));
     capabilities.setWorkspaceSymbolProvider(true);
     capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
+    FileRenameRequests.capabilities(features)
+        .ifPresent(capabilities.getWorkspace()::setFileOperations);
     if (features.pullsDiagnostics()) {
       capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(true, false));
     }

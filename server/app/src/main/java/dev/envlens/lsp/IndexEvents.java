@@ -17,12 +17,14 @@ final class IndexEvents implements IndexListener {
   private final Analyses analyses;
   private final LiveFiles files;
   private final Documents documents;
+  private final Annotations annotations;
   private final Map<URI, List<URI>> served = new HashMap<>();
 
-  IndexEvents(Analyses analyses, LiveFiles files, Documents documents) {
+  IndexEvents(Analyses analyses, LiveFiles files, Documents documents, Annotations annotations) {
     this.analyses = analyses;
     this.files = files;
     this.documents = documents;
+    this.annotations = annotations;
   }
 
   @Override
@@ -33,6 +35,19 @@ final class IndexEvents implements IndexListener {
   @Override
   public void lookedAgain() {
     files.lookAgain();
+  }
+
+  @Override
+  public void remarked(WorkspaceIndex index, Set<String> marks) {
+    annotations.changed(
+        analyses.all().stream()
+            .filter(
+                analysis ->
+                    index
+                        .of(analysis.document().uri())
+                        .filter(known -> known.looksFor(marks))
+                        .isPresent())
+            .toList());
   }
 
   /** Files that lead to an open one are analysed, since they say something of it. */

@@ -1,22 +1,17 @@
 package dev.envlens.lsp;
 
-import dev.envlens.files.FileScope;
 import dev.envlens.files.FileUris;
-import dev.envlens.files.FileWalk;
 import dev.envlens.index.FileSummary;
 import dev.envlens.index.WorkspaceIndex;
 import dev.envlens.link.Paths;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +42,8 @@ final class LiveIndex {
   private final NewestWins<URI> touches;
   private final NewestWins<URI> arrivals;
   private final NewestWins<Task> tasks;
-  private final List<URI> folders = new CopyOnWriteArrayList<>();
+  private final WorkspaceFolders folders;
+  private final Set<String> moved = ConcurrentHashMap.newKeySet();
   private final Map<URI, Analysis> taken = new HashMap<>();
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean overflowed = new AtomicBoolean();
@@ -56,12 +52,14 @@ final class LiveIndex {
 
   private enum Task {
     SCAN,
-    RELINK
+    RELINK,
+    REMARK
   }
 
   LiveIndex(Documents documents, Workers workers, IndexListener listener) {
     this.documents = documents;
     this.listener = listener;
+    this.folders = new WorkspaceFolders(() -> closed);
     this.arrivals =
         new NewestWins<>(workers.indexing(), context -> askers(context).forEach(this::refresh));
     this.contexts = new IndexedContexts(workers.digesting(), () -> closed, arrivals::submit);
@@ -97,15 +95,14 @@ final class LiveIndex {
 
   /** The folders of the workspace are these from now on. */
   void folders(List<URI> all) {
-    folders.clear();
-    folders.addAll(all);
+    folders.set(all);
     if (started.get()) {
       tasks.submit(Task.SCAN);
     }
   }
 
   List<URI> folders() {
-    return List.copyOf(folders);
+    return folders.all();
   }
 
   /** Starts soon, unless somebody wants it sooner. */
@@ -167,6 +164,10 @@ final class LiveIndex {
   private void run(Task task) {
     if (task == Task.RELINK) {
       listener.relinked(index);
+    } else if (task == Task.REMARK) {
+      var marks = Set.copyOf(moved);
+      moved.removeAll(marks);
+      listener.remarked(index, marks);
     } else {
       scan();
       complete.complete(null);
@@ -174,7 +175,7 @@ final class LiveIndex {
   }
 
   private void scan() {
-    var found = found();
+    var found = folders.files();
     for (URI file : found) {
       if (closed) {
         return;
@@ -192,27 +193,6 @@ final class LiveIndex {
     if (complete.isDone()) {
       listener.lookedAgain();
     }
-  }
-
-  private Set<URI> found() {
-    var pool = new ForkJoinPool(1);
-    try {
-      var walk = new FileWalk(IndexReads.MOST_BYTES, pool, () -> closed);
-      var files = new LinkedHashSet<URI>();
-      for (Path file : walk.of(paths()).files()) {
-        files.add(Uris.normalize(FileUris.of(file).toString()));
-      }
-      return files;
-    } finally {
-      pool.shutdown();
-    }
-  }
-
-  private List<Path> paths() {
-    return folders.stream()
-        .flatMap(folder -> FileUris.toPath(folder).stream())
-        .filter(path -> Files.isDirectory(path))
-        .toList();
   }
 
   private void touch(URI uri) {
@@ -240,7 +220,7 @@ final class LiveIndex {
 
   /** Takes over what is on disk, unless the file is open. */
   private void refresh(URI file) {
-    refresh(file, isInScope(file));
+    refresh(file, folders.include(file));
   }
 
   private void refresh(URI file, boolean counts) {
@@ -254,13 +234,6 @@ final class LiveIndex {
     if (!counts) {
       reads.forget(file);
     }
-  }
-
-  private boolean isInScope(URI file) {
-    return FileUris.toPath(file)
-        .filter(path -> Files.isRegularFile(path))
-        .filter(path -> new FileScope(paths()).meets(path))
-        .isPresent();
   }
 
   /** Takes over an analysis of an open document, if that is at the same version still. */
@@ -291,6 +264,11 @@ final class LiveIndex {
     }
     if (!before.leadsWhere(summary)) {
       tasks.submit(Task.RELINK);
+    }
+    var marks = before.changedMarks(summary);
+    if (!marks.isEmpty()) {
+      moved.addAll(marks);
+      tasks.submit(Task.REMARK); // behind what waits to be read: once for all of it
     }
   }
 }

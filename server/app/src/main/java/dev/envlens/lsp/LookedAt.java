@@ -7,6 +7,7 @@ import dev.envlens.feature.IgnoreFiles;
 import dev.envlens.feature.Links;
 import dev.envlens.feature.Page;
 import dev.envlens.link.Surroundings;
+import java.net.URI;
 
 /**
  * What links, hints and hovers will look at. It is asked for once a document is analysed, so that
@@ -27,8 +28,12 @@ final class LookedAt {
           .map(BuildContext::location)
           .filter(ContextLocation.Folder.class::isInstance)
           .map(location -> ((ContextLocation.Folder) location).uri())
-          .flatMap(IgnoreFiles::of)
-          .forEach(surroundings::file);
+          .forEach(folder -> from(folder, surroundings));
     }
+  }
+
+  private static void from(URI context, Surroundings surroundings) {
+    IgnoreFiles.of(context).forEach(surroundings::file);
+    var unused = surroundings.context(context); // for the hash
   }
 }

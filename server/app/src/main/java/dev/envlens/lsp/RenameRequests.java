@@ -9,10 +9,8 @@ import dev.envlens.files.FileUris;
 import dev.envlens.files.TextFiles;
 import dev.envlens.index.Renames;
 import dev.envlens.index.WorkspaceIndex;
-import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Paths;
-import dev.envlens.link.Surroundings;
 import dev.envlens.yaml.Yaml;
 import java.net.URI;
 import java.util.ArrayList;
@@ -143,19 +141,6 @@ final class RenameRequests {
         .filter(FileState.Text.class::isInstance)
         .map(state -> new Source(file, Yaml.parse(((FileState.Text) state).text())))
         .map(source -> Contents.of(source, new ByItself()));
-  }
-
-  /** Names stand in a file's own text: what it leads to doesn't matter. */
-  private static final class ByItself implements Surroundings {
-    @Override
-    public FileState file(URI uri) {
-      return new FileState.Pending();
-    }
-
-    @Override
-    public ContextState context(URI uri) {
-      return new ContextState.Pending();
-    }
   }
 
   private static ResponseErrorException refused(String why) {

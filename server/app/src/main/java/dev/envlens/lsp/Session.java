@@ -43,6 +43,8 @@ final class Session implements AutoCloseable {
   private final Publisher publisher;
   private final LiveIndex index;
   private final Annotations annotations = new Annotations(this);
+  private final Refreshes pulls =
+      new Refreshes("Asking to pull findings again", () -> connection().refreshDiagnostics());
   private volatile Settings settings = Settings.defaults();
   private volatile ClientFeatures features = ClientFeatures.none();
   private volatile LanguageClient client;
@@ -79,7 +81,8 @@ final class Session implements AutoCloseable {
             workers.computing(),
             this::analyzed,
             this::gone);
-    this.index = new LiveIndex(documents, workers, new IndexEvents(analyses, files, documents));
+    this.index =
+        new LiveIndex(documents, workers, new IndexEvents(analyses, files, documents, annotations));
   }
 
   void connect(LanguageClient connected) {
@@ -198,6 +201,7 @@ final class Session implements AutoCloseable {
             files.contextReads().idle(),
             listings.reads().idle(),
             analyses.work().idle(),
+            annotations.overtaken().idle(),
             index.idle());
     return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
         .thenCompose(done -> isIdle() ? CompletableFuture.completedFuture(null) : settled());
@@ -208,6 +212,7 @@ final class Session implements AutoCloseable {
         && files.contextReads().idle().isDone()
         && listings.reads().idle().isDone()
         && analyses.work().idle().isDone()
+        && annotations.overtaken().idle().isDone()
         && index.idle().isDone();
   }
 
@@ -241,7 +246,7 @@ final class Session implements AutoCloseable {
     } else {
       publisher.add(analysis, settings.checkEnabled());
       index.analyzed(analysis);
-      annotations.analyzed(analysis);
+      annotations.changed(List.of(analysis));
     }
     files.retain(analyses::asks);
   }
@@ -295,7 +300,7 @@ final class Session implements AutoCloseable {
     if (known != null
         && known.version() == version
         && !known.findings().equals(Set.copyOf(findings))) {
-      Workers.send("Asking to pull findings again", client.refreshDiagnostics());
+      pulls.ask();
     }
   }
 

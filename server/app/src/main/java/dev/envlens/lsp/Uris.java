@@ -1,5 +1,6 @@
 package dev.envlens.lsp;
 
+import dev.envlens.files.FileUris;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -38,16 +39,7 @@ final class Uris {
 
   static URI normalize(String spelled) {
     try {
-      var uri = new URI(spelled.replace(" ", "%20"));
-      if (!"file".equalsIgnoreCase(uri.getScheme()) || uri.getPath() == null) {
-        return uri;
-      }
-      String path = uri.getPath();
-      if (path.matches("/[A-Z]:.*")) {
-        path = "/" + Character.toLowerCase(path.charAt(1)) + path.substring(2);
-      }
-      String authority = uri.getAuthority() == null ? "" : uri.getAuthority();
-      return new URI("file", authority, path, null, null);
+      return FileUris.normalize(new URI(spelled.replace(" ", "%20")));
     } catch (URISyntaxException e) {
       return opaque(spelled);
     }

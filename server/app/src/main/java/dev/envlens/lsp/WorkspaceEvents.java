@@ -16,7 +16,9 @@ import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.RenameFilesParams;
 import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
@@ -32,11 +34,13 @@ final class WorkspaceEvents implements WorkspaceService {
   private final Session session;
   private final CommandRequests commands;
   private final WorkspaceSymbolRequests symbols;
+  private final FileRenameRequests renames;
 
   WorkspaceEvents(Session session) {
     this.session = session;
     this.commands = new CommandRequests(session);
     this.symbols = new WorkspaceSymbolRequests(session);
+    this.renames = new FileRenameRequests(session);
   }
 
   /** What an editor calls its folders: several, one, or none. */
@@ -74,6 +78,16 @@ final class WorkspaceEvents implements WorkspaceService {
             .map(FileEvent::getUri)
             .map(session.uris()::fromClient)
             .toList());
+  }
+
+  @Override
+  public CompletableFuture<WorkspaceEdit> willRenameFiles(RenameFilesParams params) {
+    return renames.willRename(params);
+  }
+
+  @Override
+  public void didRenameFiles(RenameFilesParams params) {
+    renames.didRename(params);
   }
 
   @Override

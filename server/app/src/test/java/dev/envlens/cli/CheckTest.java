@@ -89,6 +89,23 @@ class CheckTest {
   }
 
   @Test
+  void lettersBeyondAsciiLeadFromADeploymentToItsEnvironment() {
+    desk()
+        .file(
+            "mod\u00e8le/\u73af.yml",
+            """
+            name: train
+            image: python:3.11.9
+            conda_file: {channels: [a], dependencies: [python=3.11, numpy=1.26.4]}
+            """)
+        .file(
+            "mod\u00e8le/blue.yml",
+            "endpoint_name: e\nmodel: m\ninstance_type: s\nenvironment: file:\u73af.yml\n");
+    String out = desk().run("check").out();
+    assertTrue(out.contains("missing-inference-package"), out);
+  }
+
+  @Test
   void saysSoWhenAllIsWell() {
     assertEquals(
         "No problems found in 2 files, 1 environment.\n",

@@ -44,6 +44,16 @@ class AnnotationsTest {
         new JsonObject());
   }
 
+  private Editor refreshedOver() {
+    return Editor.over(
+        folder,
+        workspace -> {
+          workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
+          workspace.setInlayHint(new InlayHintWorkspaceCapabilities(true));
+        },
+        document -> {});
+  }
+
   @Test
   void anEnvironmentHasALensThatFollowsItsCondaFile() {
     try (var editor = refreshed()) {
@@ -97,6 +107,93 @@ class AnnotationsTest {
       assertEquals(List.of(), editor.hints("conda.yml", 0, 3), "only what is in sight");
       editor.write("conda-lock.yml", LOCK.formatted("2.0.0")).changedOnDisk("conda-lock.yml");
       assertEquals(List.of("→ 2.0.0"), editor.hints("conda.yml", 0, 9));
+    }
+  }
+
+  @Test
+  void aFileOfTheWorkspaceMovesTheLensesThatShareItsImageOnce() {
+    try (var editor = refreshedOver()) {
+      editor.write("conda.yml", CONDA).open("one.yml", TRAIN.replace("train", "one"));
+      editor
+          .open("two.yml", TRAIN.replace("train", "two"))
+          .open("lone.yml", "image: x:1\nname: l\n");
+      assertTrue(editor.lenses("one.yml").contains("1 same image as 1 other"));
+      assertTrue(editor.lenses("two.yml").contains("1 same image as 1 other"));
+      var lone = editor.lenses("lone.yml");
+      assertEquals(0, editor.lensRefreshes());
+
+      editor.write("three.yml", TRAIN.replace("train", "three")).changedOnDisk("three.yml");
+      assertEquals(1, editor.lensRefreshes(), "for both documents");
+      assertTrue(editor.lenses("one.yml").contains("1 same image as 2 others"));
+      assertTrue(editor.lenses("two.yml").contains("1 same image as 2 others"));
+      assertEquals(lone, editor.lenses("lone.yml"));
+
+      editor.write("three.yml", "# moved\n" + TRAIN.replace("train", "three"));
+      editor.changedOnDisk("three.yml");
+      assertEquals(1, editor.lensRefreshes(), "it stands elsewhere, and means the same");
+
+      editor.delete("three.yml").changedOnDisk("three.yml");
+      assertEquals(2, editor.lensRefreshes());
+      assertTrue(editor.lenses("one.yml").contains("1 same image as 1 other"));
+    }
+  }
+
+  @Test
+  void whatIsTypedInOneDocumentMovesTheLensOfAnother() {
+    try (var editor = refreshedOver()) {
+      editor.open("one.yml", "name: one\nimage: python:3.11\n");
+      editor.open("two.yml", "name: two\nimage: python:3.12\n");
+      var before = editor.lenses("one.yml");
+      assertEquals(1, editor.lenses("two.yml").size());
+      editor.edit("two.yml", "3.12", "3.11");
+      assertEquals(1, editor.lensRefreshes());
+      assertTrue(editor.lenses("one.yml").contains("1 same image as 1 other"));
+      assertEquals(2, editor.lenses("two.yml").size());
+      editor.close("two.yml");
+      assertEquals(2, editor.lensRefreshes());
+      assertEquals(before, editor.lenses("one.yml"));
+    }
+  }
+
+  @Test
+  void aTwinOnDiskMovesTheLens() {
+    String sorted = "channels: [conda-forge]\ndependencies:\n  - numpy\n  - python=3.11.9\n";
+    try (var editor = refreshedOver()) {
+      editor.write("conda.yml", CONDA).write("other.yml", sorted).open("one.yml", TRAIN);
+      var before = editor.lenses("one.yml");
+      editor.write("two.yml", TRAIN.replace("conda.yml", "other.yml")).changedOnDisk("two.yml");
+      assertEquals(1, editor.lensRefreshes());
+      assertNotEquals(before, editor.lenses("one.yml"));
+    }
+  }
+
+  @Test
+  void aNewerVersionOnDiskMovesTheHint() {
+    try (var editor = refreshedOver()) {
+      editor
+          .write("train.yml", "name: train\nversion: 7\nimage: python:3.11\n")
+          .changedOnDisk("train.yml");
+      editor.open("job.yml", "type: command\nenvironment: azureml:train@latest\n");
+      assertEquals(List.of("→ 7"), editor.hints("job.yml", 0, 9));
+      editor.write("later.yml", "name: train\nversion: 8\nimage: python:3.11\n");
+      editor.changedOnDisk("later.yml");
+      assertEquals(1, editor.hintRefreshes());
+      assertEquals(List.of("→ 8"), editor.hints("job.yml", 0, 9));
+      editor.write("else.yml", "name: other\nversion: 9\nimage: python:3.11\n");
+      editor.changedOnDisk("else.yml");
+      assertEquals(1, editor.hintRefreshes());
+    }
+  }
+
+  @Test
+  void anEditorThatCannotBeToldIsAnsweredRight() {
+    try (var editor = Editor.over(folder)) {
+      editor.open("one.yml", "name: one\nimage: python:3.11\n");
+      var alone = editor.lenses("one.yml");
+      editor.write("two.yml", "name: two\nimage: python:3.11\n").changedOnDisk("two.yml");
+      assertTrue(editor.lenses("one.yml").contains("1 same image as 1 other"));
+      editor.delete("two.yml").changedOnDisk("two.yml");
+      assertEquals(alone, editor.lenses("one.yml"));
     }
   }
 

@@ -55,6 +55,7 @@ import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
+import org.eclipse.lsp4j.FileRename;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
@@ -68,8 +69,10 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.RenameFilesParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentEdit;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
@@ -143,10 +146,25 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   /** An editor that has the folder open as its workspace, and can edit several files at once. */
   static Editor over(Path folder) {
+    return over(folder, workspace -> {}, document -> {});
+  }
+
+  /** The same, which can do more. */
+  static Editor over(
+      Path folder,
+      Consumer<WorkspaceClientCapabilities> workspace,
+      Consumer<TextDocumentClientCapabilities> document) {
     try {
       var editor = new Editor(folder);
       editor.workspace = true;
-      editor.initialize(Editor::editsSeveralFiles, new JsonObject());
+      editor.initialize(
+          capabilities -> {
+            editsSeveralFiles(capabilities);
+            workspace.accept(capabilities.getWorkspace());
+            capabilities.setTextDocument(new TextDocumentClientCapabilities());
+            document.accept(capabilities.getTextDocument());
+          },
+          new JsonObject());
       return editor;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -484,6 +502,30 @@ final class Editor implements LanguageClient, AutoCloseable {
     var params =
         new RenameParams(new TextDocumentIdentifier(uri(path)), position(path, at), newName);
     return await(remote.getTextDocumentService().rename(params));
+  }
+
+  /**
+   * Renames a file or folder on disk, after the edits that the server wants made; what is open
+   * below it is opened at its new place.
+   */
+  Editor move(String from, String to) {
+    var params = new RenameFilesParams(List.of(new FileRename(uri(from), uri(to))));
+    var edit = await(remote.getWorkspaceService().willRenameFiles(params));
+    if (edit != null) {
+      apply(edit);
+    }
+    try {
+      Files.createDirectories(folder.resolve(to).getParent());
+      Files.move(folder.resolve(from), folder.resolve(to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    remote.getWorkspaceService().didRenameFiles(params);
+    if (texts.containsKey(uri(from))) {
+      String text = texts.get(uri(from));
+      close(from).open(to, text);
+    }
+    return settle();
   }
 
   /** The environments of the workspace that fit, as {@code name in path}. */

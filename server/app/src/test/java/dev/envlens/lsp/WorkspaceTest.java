@@ -273,6 +273,32 @@ class WorkspaceTest {
   }
 
   @Test
+  void aRequirementsFileOpenedAloneShowsWhoInstallsItAndWhatTheyFind() throws IOException {
+    write("serve.yml", "name: serve\nbuild:\n  path: docker\n");
+    write(
+        "docker/Dockerfile",
+        "FROM python:3.11\nCOPY all-requirements.txt .\nRUN pip install -r all-requirements.txt\n");
+    write("docker/all-requirements.txt", "-r base-requirements.txt\nnumpy\n");
+    write("docker/base-requirements.txt", "pandas\n");
+    try (var editor = Editor.over(folder)) {
+      String base = "docker/base-requirements.txt";
+      editor.open(base, "pandas\n");
+      assertEquals(List.of("unpinned-package «pandas»"), editor.findings(base));
+      String include = "docker/all-requirements.txt «base-requirements.txt»";
+      assertEquals(List.of(include), editor.references(base, "pandas", false));
+      String all = "docker/all-requirements.txt";
+      editor.open(all, editor.text(all));
+      assertEquals(List.of("unpinned-package «numpy»"), editor.findings(all));
+      assertEquals(
+          List.of("docker/Dockerfile «all-requirements.txt»"), editor.references(all, "-r", false));
+      assertEquals(List.of(include), editor.references(all, "base", false));
+      editor.edit(all, "base-", "other-");
+      assertEquals(List.of(), editor.findings(base));
+      assertEquals(List.of(), editor.references(base, "pandas", false));
+    }
+  }
+
+  @Test
   void aLinkedFileOpenedAloneShowsWhatItsEnvironmentsFind() throws IOException {
     write("docker/Dockerfile", "FROM python\n");
     write("serve.yml", "name: serve\nimagee: x\nbuild:\n  path: docker\n");

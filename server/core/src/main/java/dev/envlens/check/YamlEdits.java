@@ -57,7 +57,7 @@ public final class YamlEdits {
   }
 
   /** Inserts {@code key} as the last entry. */
-  List<TextEdit> insertLast(Mapping in, String key, NewValue value) {
+  public List<TextEdit> insertLast(Mapping in, String key, NewValue value) {
     return in.entries().isEmpty()
         ? insertOnly(in, key, value)
         : insertAfter(in, in.entries().get(in.entries().size() - 1), key, value);

@@ -3,6 +3,7 @@ package dev.envlens.index;
 import dev.envlens.definition.Form;
 import java.net.URI;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An environment that a file defines.
@@ -31,6 +32,10 @@ public record DefinedEnvironment(
   public record Identity(Optional<String> hash, Optional<String> orderFree) {
 
     static final Identity UNKNOWN = new Identity(Optional.empty(), Optional.empty());
+
+    Stream<String> marks() {
+      return Stream.concat(hash.stream(), orderFree.stream());
+    }
   }
 
   public URI file() {

@@ -43,10 +43,14 @@ public final class References {
   }
 
   /**
-   * The uses of a file that is no YAML, such as a Dockerfile, from its first line that says
-   * something, or above.
+   * In a file that is no YAML, such as a Dockerfile: from a path, the uses of the file that it
+   * leads to; from the first line that says something, or above, the uses of the file itself.
    */
   public static List<Site> ofFile(URI file, String text, int offset, WorkspaceIndex index) {
+    var path = path(file, offset, index);
+    if (path.isPresent()) {
+      return index.sitesOf(path.get());
+    }
     var lines = LineIndex.of(text);
     int first = 0;
     while (first < lines.lineCount() - 1 && saysNothing(lines.lineRange(first).of(text))) {
@@ -99,8 +103,11 @@ public final class References {
   }
 
   private Optional<URI> path(URI file, int offset) {
-    return index.of(file).stream()
-        .flatMap(summary -> summary.uses().stream())
+    return path(file, offset, index);
+  }
+
+  private static Optional<URI> path(URI file, int offset, WorkspaceIndex index) {
+    return index.usesIn(file).stream()
         .filter(use -> use.site().range().touches(offset))
         .map(FileUse::target)
         .findFirst();

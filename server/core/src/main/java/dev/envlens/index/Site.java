@@ -1,6 +1,7 @@
 package dev.envlens.index;
 
 import dev.envlens.definition.Source;
+import dev.envlens.text.LineIndex;
 import dev.envlens.text.Position;
 import dev.envlens.text.TextRange;
 import java.net.URI;
@@ -11,8 +12,10 @@ import java.net.URI;
 public record Site(URI file, TextRange range, Position start, Position end) {
 
   static Site of(Source source, TextRange range) {
-    var lines = source.yaml().lines();
-    return new Site(
-        source.uri(), range, lines.position(range.start()), lines.position(range.end()));
+    return of(source.uri(), source.yaml().lines(), range);
+  }
+
+  static Site of(URI file, LineIndex lines, TextRange range) {
+    return new Site(file, range, lines.position(range.start()), lines.position(range.end()));
   }
 }

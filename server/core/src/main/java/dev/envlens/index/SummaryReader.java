@@ -9,14 +9,18 @@ import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.ContextLocation;
 import dev.envlens.definition.Definition;
+import dev.envlens.definition.DockerfileSource;
 import dev.envlens.definition.EnvironmentUse;
 import dev.envlens.definition.Form;
 import dev.envlens.definition.Hashing;
 import dev.envlens.definition.OnlineDeployment;
 import dev.envlens.definition.OrderFreeHash;
 import dev.envlens.definition.Reference;
+import dev.envlens.definition.RequirementsSource;
+import dev.envlens.dockerfile.Install;
 import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
+import dev.envlens.text.LineIndex;
 import dev.envlens.text.Placeholders;
 import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Scalar;
@@ -34,7 +38,7 @@ final class SummaryReader {
   private final Surroundings surroundings;
   private final List<DefinedEnvironment> definitions = new ArrayList<>();
   private final List<NamedEnvironment> named = new ArrayList<>();
-  private final List<FileUse> uses = new ArrayList<>();
+  private final Set<FileUse> uses = new LinkedHashSet<>();
   private final Set<ListedPackage> packages = new LinkedHashSet<>();
 
   SummaryReader(Contents contents, Surroundings surroundings) {
@@ -56,7 +60,7 @@ final class SummaryReader {
     }
     contents.condaFiles().forEach(this::add);
     return new FileSummary(
-        contents.source().uri(), definitions, named, uses, List.copyOf(packages));
+        contents.source().uri(), definitions, named, List.copyOf(uses), List.copyOf(packages));
   }
 
   private Site site(TextRange range) {
@@ -76,6 +80,45 @@ final class SummaryReader {
             identity(definition)));
     definition.parts().conda().ifPresent(this::add);
     definition.context().ifPresent(this::add);
+    definition.dockerfile().ifPresent(this::add);
+    definition.requirements().forEach(this::add);
+  }
+
+  /** Only with its context it is known which files a Dockerfile installs. */
+  private void add(DockerfileSource dockerfile) {
+    if (dockerfile.installed().isEmpty()) {
+      return;
+    }
+    var lines = LineIndex.of(dockerfile.text());
+    for (var install : dockerfile.installed()) {
+      boolean conda = install.file().kind() == Install.PackageFile.Kind.CONDA;
+      uses.add(
+          new FileUse(
+              conda ? FileUse.Kind.CONDA_FILE : FileUse.Kind.REQUIREMENTS,
+              install.target(),
+              Site.of(dockerfile.uri(), lines, install.file().word().range())));
+    }
+  }
+
+  private void add(RequirementsSource requirements) {
+    if (requirements.includes().isEmpty()) {
+      return;
+    }
+    var lines = LineIndex.of(requirements.text());
+    for (var include : requirements.includes()) {
+      include
+          .target()
+          .ifPresent(
+              target ->
+                  uses.add(
+                      new FileUse(
+                          FileUse.Kind.REQUIREMENTS,
+                          target,
+                          Site.of(
+                              requirements.uri(),
+                              lines,
+                              include.entry().inFile(include.path().range())))));
+    }
   }
 
   private static Optional<String> text(Optional<Scalar> scalar) {
@@ -123,12 +166,16 @@ final class SummaryReader {
                                 requirement.text().rangeOf(path.range()))));
   }
 
-  private static Optional<Part> included(Dependency.PipRequirement requirement) {
-    var line = requirement.line().ok();
+  /** The path that an item of a pip list includes, if it is one of a local file. */
+  static Optional<Part> included(Dependency.PipRequirement requirement) {
+    return requirement.line().ok().flatMap(SummaryReader::included);
+  }
+
+  static Optional<Part> included(RequirementLine line) {
     var path =
-        line.isPresent() && line.get() instanceof RequirementLine.IncludeRequirements include
+        line instanceof RequirementLine.IncludeRequirements include
             ? Optional.of(include.path())
-            : line.isPresent() && line.get() instanceof RequirementLine.Constraints constraints
+            : line instanceof RequirementLine.Constraints constraints
                 ? Optional.of(constraints.path())
                 : Optional.<Part>empty();
     return path.filter(

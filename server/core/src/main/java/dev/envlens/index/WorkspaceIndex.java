@@ -178,7 +178,18 @@ public final class WorkspaceIndex {
                         .filter(use -> use.target().equals(file))
                         .map(FileUse::site),
                     inFile(summary, file).map(NamedEnvironment::site)))
+        .distinct()
         .sorted(BY_PLACE)
+        .toList();
+  }
+
+  /** The paths that stand in {@code file}, as far as it or an environment that uses it tells. */
+  public synchronized List<FileUse> usesIn(URI file) {
+    return Stream.concat(Stream.of(file), allUsersOf(file).stream())
+        .flatMap(user -> Stream.ofNullable(summaries.get(user)))
+        .flatMap(summary -> summary.uses().stream())
+        .filter(use -> use.site().file().equals(file))
+        .distinct()
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.envlens.files;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 public final class FileUris {
 
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
+
+  /** What stands for bytes that are no UTF-8. */
+  private static final char NO_LETTER = '\uFFFD';
 
   private FileUris() {}
 
@@ -30,9 +34,34 @@ public final class FileUris {
     }
   }
 
-  /** The URI of {@code path}, made absolute. A folder that exists ends in {@code /}. */
+  /**
+   * The URI of {@code path}, made absolute, in the spelling of {@link #normalize}. A folder that
+   * exists ends in {@code /}.
+   */
   public static URI of(Path path) {
-    return path.toAbsolutePath().normalize().toUri();
+    return normalize(path.toAbsolutePath().normalize().toUri());
+  }
+
+  /**
+   * {@code uri} in the one spelling that is compared, whoever wrote it: letters beyond ASCII as
+   * they are, a drive in lower case. What is no file stays as it is; so does a name that is no
+   * UTF-8, which has no other spelling.
+   */
+  public static URI normalize(URI uri) {
+    if (!"file".equalsIgnoreCase(uri.getScheme())
+        || uri.getPath() == null
+        || uri.getPath().indexOf(NO_LETTER) >= 0) {
+      return uri;
+    }
+    String path = uri.getPath();
+    boolean drive = path.length() > 2 && DRIVE.matcher(path.substring(1, 3)).matches();
+    String spelled = drive ? "/" + Character.toLowerCase(path.charAt(1)) + path.substring(2) : path;
+    try {
+      String authority = uri.getAuthority() == null ? "" : uri.getAuthority();
+      return new URI("file", authority, spelled, null, null);
+    } catch (URISyntaxException e) {
+      return uri;
+    }
   }
 
   /**
