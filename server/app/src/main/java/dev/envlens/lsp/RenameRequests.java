@@ -8,8 +8,10 @@ import dev.envlens.definition.Source;
 import dev.envlens.files.FileUris;
 import dev.envlens.files.TextFiles;
 import dev.envlens.index.Renames;
+import dev.envlens.index.WorkspaceIndex;
 import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
+import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
 import dev.envlens.yaml.Yaml;
 import java.net.URI;
@@ -86,9 +88,25 @@ final class RenameRequests {
             });
     var session = answers.session();
     session.index().take(analysis);
-    var files = new LinkedHashSet<URI>(session.index().asked().filesNaming(name.text()));
+    var index = session.index().asked();
+    if (!name.text().equals(params.getNewName())) {
+      refuseTaken(index, params.getNewName());
+    }
+    var files = new LinkedHashSet<URI>(index.filesNaming(name.text()));
     files.add(analysis.document().uri());
     return edit(files, name.text(), params.getNewName());
+  }
+
+  /** Of two environments that got one name no further rename would make two again. */
+  private static void refuseTaken(WorkspaceIndex index, String name) {
+    index.definitions(name).stream()
+        .findFirst()
+        .ifPresent(
+            taken -> {
+              throw refused(
+                  "The environment in '%s' is called '%s' already. Choose another name."
+                      .formatted(Paths.name(taken.file()), name));
+            });
   }
 
   private WorkspaceEdit edit(Iterable<URI> files, String name, String newName) {

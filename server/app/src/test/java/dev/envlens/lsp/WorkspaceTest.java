@@ -207,6 +207,20 @@ class WorkspaceTest {
   }
 
   @Test
+  void aNameThatAnotherEnvironmentHasIsRefused() throws IOException {
+    write("b/serve.yml", "name: serve\nimage: x:1\n");
+    try (var editor = Editor.over(folder)) {
+      editor.open("environment.yml", ENVIRONMENT);
+      var refused =
+          assertThrows(
+              AssertionError.class, () -> editor.rename("environment.yml", "train", "serve"));
+      assertTrue(refused.getMessage().contains("'serve.yml' is called 'serve' already"));
+      editor.apply(editor.rename("environment.yml", "train", "train"));
+      assertEquals(ENVIRONMENT, editor.text("environment.yml"));
+    }
+  }
+
+  @Test
   void theHoverTellsWhoSharesTheImage() throws IOException {
     write("b/same.yml", ENVIRONMENT.replace("train", "same").replace("conda.yml", "../conda.yml"));
     write("b/twin.yml", ENVIRONMENT.replace("train", "twin"));
