@@ -26,7 +26,10 @@ final class FoldingRequests {
 
   private static FoldingRange range(Fold fold) {
     var range = new FoldingRange(fold.start(), fold.end());
-    range.setKind(fold.comment() ? FoldingRangeKind.Comment : FoldingRangeKind.Region);
+    // "region" would mean what a person marks as one: editors fold those by a command of their own.
+    if (fold.comment()) {
+      range.setKind(FoldingRangeKind.Comment);
+    }
     return range;
   }
 }

@@ -148,7 +148,7 @@ class NavigationTest {
                   .getTextDocumentService()
                   .foldingRange(new FoldingRangeRequestParams(document(editor, "serve.yml"))));
       assertEquals(
-          List.of("0-1 comment", "4-5 region"),
+          List.of("0-1 comment", "4-5 null"),
           folds.stream()
               .map(f -> "%d-%d %s".formatted(f.getStartLine(), f.getEndLine(), f.getKind()))
               .toList());
