@@ -37,7 +37,7 @@ final class EnvironmentOfConda {
                 new Refactoring(
                     Refactoring.Kind.REWRITE,
                     new Fix(
-                        "Make an environment of it in '%s'".formatted(free.name()),
+                        "Make an environment of this conda file in '%s'".formatted(free.name()),
                         List.of(
                             new Change.Create(
                                 free.uri(),

@@ -66,7 +66,7 @@ final class EnvironmentOfRequirements {
         new Refactoring(
             Refactoring.Kind.REWRITE,
             new Fix(
-                "Make an environment of it in '%s' and '%s'"
+                "Make an environment of these requirements in '%s' and '%s'"
                     .formatted(environment.get().name(), conda.get().name()),
                 List.of(
                     new Change.Create(conda.get().uri(), requirements.condaFile(lineEnd)),

@@ -32,7 +32,7 @@ class EnvironmentOfFilesTest {
             dependencies: [python=3.11, pip=24.0]
             """);
     rewrite
-        .by("Make an environment of it in 'azureml-environment.yml'")
+        .by("Make an environment of this conda file in 'azureml-environment.yml'")
         .as(Refactoring.Kind.REWRITE)
         .reads("azureml-environment.yml", environment("My-env", "environment.yml"));
     rewrite
@@ -46,7 +46,7 @@ class EnvironmentOfFilesTest {
   @Test
   void anUnnamedOneIsNamedAfterItsFile() {
     Rewrite.of("train.yaml", "channels: [a]\n<caret>dependencies:\n  - python=3.11\n")
-        .by("Make an environment of it in 'train-environment.yml'")
+        .by("Make an environment of this conda file in 'train-environment.yml'")
         .reads("train-environment.yml", environment("train", "train.yaml"));
   }
 
@@ -83,7 +83,9 @@ class EnvironmentOfFilesTest {
               - pandas[excel]==2.2.0 ; python_version > "3.9"
         """
             .formatted("a".repeat(64));
-    var after = rewrite.by("Make an environment of it in 'environment.yml' and 'conda.yml'");
+    var after =
+        rewrite.by(
+            "Make an environment of these requirements in 'environment.yml' and 'conda.yml'");
     after
         .reads("serving/environment.yml", environment("serving", "conda.yml"))
         .reads(
