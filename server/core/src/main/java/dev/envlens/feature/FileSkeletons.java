@@ -44,10 +44,14 @@ final class FileSkeletons {
     this.sketches = new KeySketches(source.uri(), folder);
   }
 
-  /** Whether the file is YAML by its name and holds nothing but perhaps one word at the caret. */
+  /**
+   * Whether the file is YAML by its name and holds nothing but perhaps one word at the caret. What
+   * can't be read, such as a file that is too long, holds something.
+   */
   static boolean fits(Source source, int caret) {
     var yaml = source.yaml();
     return FolderContents.isYaml(Paths.name(source.uri()))
+        && yaml.isIntact()
         && yaml.documents().size() <= 1
         && yaml.documents().stream()
             .flatMap(document -> document.root().stream())

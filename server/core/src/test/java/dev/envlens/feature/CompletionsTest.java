@@ -409,6 +409,11 @@ class CompletionsTest {
   }
 
   @Test
+  void skeletonsAreNotForFilesThatCannotBeRead() {
+    Typing.in("environment.yml", "\u0000\u0001<caret>").offersNothing();
+  }
+
+  @Test
   void codesInSilencingComments() {
     Typing.environment("name: a\nimage: b # envlens: ignore flo<caret>\n")
         .choosing("floating-image", "name: a\nimage: b # envlens: ignore floating-image\n");
