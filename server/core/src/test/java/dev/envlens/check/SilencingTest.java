@@ -102,7 +102,7 @@ class SilencingTest {
     Check.environment("name: train\nimage: python:latest # noqa # envlens: ignore floating-image\n")
         .ignores("floating-image");
     Check.environment(
-            "name: train\nimage: python:3.12.8 # noqa  «# envlens: ignore floating-image»\n")
+            "name: train\nimage: python:3.12.8 # noqa  # envlens: ignore «floating-image»\n")
         .finds("unused-ignore");
     Check.environment("# as in: # envlens: ignore\nname: train\nimage: «python:latest»\n")
         .finds("floating-image");
