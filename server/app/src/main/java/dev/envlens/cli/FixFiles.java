@@ -4,13 +4,16 @@ import dev.envlens.check.Facts;
 import dev.envlens.check.FixAll;
 import dev.envlens.check.Rule;
 import dev.envlens.check.Rules;
+import dev.envlens.files.TextFiles;
 import dev.envlens.files.WrittenFiles;
+import dev.envlens.link.FileState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
@@ -128,7 +131,10 @@ final class FixFiles implements Command {
         return;
       }
       if (!dry) {
-        var reason = WrittenFiles.replace(path, fixed.after());
+        var reason =
+            isStill(path, fixed.before())
+                ? WrittenFiles.replace(path, fixed.after())
+                : Optional.of("has changed meanwhile, and is left as it is");
         if (reason.isPresent()) {
           shell.say(paths.of(path) + " " + reason.get());
           failed = true;
@@ -138,6 +144,11 @@ final class FixFiles implements Command {
       changed++;
       findings += fixed.mended().size();
       shell.print(new FileDiff(paths.of(path), mask).of(fixed.before(), fixed.after()));
+    }
+
+    private static boolean isStill(Path path, String text) {
+      return TextFiles.read(path, FileChecks.MAX_BYTES) instanceof FileState.Text now
+          && now.text().equals(text);
     }
 
     private static String counted(int number, String noun) {

@@ -178,4 +178,25 @@ class FixTest {
         .file("compose.yml", "services: {} # envlens: ignore floating-image\n");
     assertEquals("envlens: nothing to fix\n", desk().run("fix").exits(0).err());
   }
+
+  @Test
+  void whatChangesMeanwhileIsLeftAlone() {
+    // The diff of the first file is masked before the second one is written.
+    var desk =
+        new Desk(
+            folder,
+            line -> {
+              if (read("a.yml").equals(FIXED)) {
+                desk().file("b.yml", CONDA + "# typed just now\n");
+              }
+              return line;
+            });
+    var answer = desk.file("a.yml", CONDA).file("b.yml", CONDA).run("fix").exits(2);
+    assertEquals(
+        List.of(
+            "envlens: b.yml has changed meanwhile, and is left as it is",
+            "envlens: fixed 1 finding in 1 file"),
+        answer.errorLines());
+    assertEquals(CONDA + "# typed just now\n", read("b.yml"));
+  }
 }

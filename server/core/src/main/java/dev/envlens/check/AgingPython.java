@@ -35,7 +35,8 @@ abstract class AgingPython extends CondaRule {
   }
 
   private Optional<Finding> of(CondaSection conda, CondaPackage found, LocalDate today) {
-    var spec = found.spec().ok().filter(ok -> ok.version().isPresent());
+    var spec =
+        found.spec().ok().filter(ok -> ok.version().filter(InvalidPython::isPython).isPresent());
     if (spec.isEmpty()) {
       return Optional.empty();
     }

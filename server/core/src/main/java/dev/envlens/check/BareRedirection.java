@@ -33,10 +33,13 @@ final class BareRedirection implements DockerfileRule {
   public Stream<Finding> check(WrittenDockerfile written) {
     return written.dockerfile().installs().stream()
         .flatMap(
-            install -> install.bareRedirections().stream().map(bare -> of(written, install, bare)));
+            install -> {
+              var quotes = new Quotes(written.dockerfile(), install);
+              return install.bareRedirections().stream().map(bare -> of(written, quotes, bare));
+            });
   }
 
-  private Finding of(WrittenDockerfile written, Install install, Install.BareRedirection bare) {
+  private Finding of(WrittenDockerfile written, Quotes quotes, Install.BareRedirection bare) {
     String name = bare.name().text();
     String target = bare.redirection().target().map(ShellWord::text).orElse("");
     boolean writes = bare.redirection().operator().startsWith(">");
@@ -47,11 +50,11 @@ final class BareRedirection implements DockerfileRule {
                 bare.redirection().range().of(written.dockerfile().text()),
                 (writes ? "writes to a file '%s'" : "reads a file '%s'").formatted(target),
                 writes ? "any version of '%s' is installed".formatted(name) : "finds none"),
-        quoted(written, install, bare).stream().toList());
+        quoted(written, quotes, bare).stream().toList());
   }
 
   private static Optional<Fix> quoted(
-      WrittenDockerfile written, Install install, Install.BareRedirection bare) {
+      WrittenDockerfile written, Quotes quotes, Install.BareRedirection bare) {
     var file = written.dockerfile();
     String specifier = bare.range().of(file.text());
     if (!written.editable()
@@ -59,7 +62,7 @@ final class BareRedirection implements DockerfileRule {
         || specifier.chars().anyMatch(c -> "\"'\n\\".indexOf(c) >= 0)) {
       return Optional.empty();
     }
-    String quote = quote(file, install, bare.range());
+    String quote = quotes.around(bare.range());
     var place = written.place(bare.range());
     return Optional.of(
         Fix.edit(
@@ -69,17 +72,31 @@ final class BareRedirection implements DockerfileRule {
             TextEdit.insert(place.range().end(), quote)));
   }
 
-  /** Double quotes; single ones where the command stands in double quotes itself. */
-  private static String quote(Dockerfile file, Install install, TextRange range) {
-    String before = new TextRange(install.run().range().start(), range.start()).of(file.text());
-    boolean open = false;
-    for (int i = 0; i < before.length(); i++) {
-      if (before.charAt(i) == '\\') {
-        i++;
-      } else if (before.charAt(i) == '"') {
-        open = !open;
-      }
+  /**
+   * Which quotes to write: double ones; single ones where the command stands in double quotes
+   * itself. Reads on from place to place, for a command may have thousands.
+   */
+  private static final class Quotes {
+    private final String text;
+    private int at;
+    private boolean open;
+
+    Quotes(Dockerfile file, Install install) {
+      this.text = file.text();
+      this.at = install.run().range().start();
     }
-    return open ? "'" : "\"";
+
+    /** The quote around {@code range}, which lies behind those asked for before. */
+    String around(TextRange range) {
+      while (at < range.start()) {
+        if (text.charAt(at) == '\\') {
+          at++;
+        } else if (text.charAt(at) == '"') {
+          open = !open;
+        }
+        at++;
+      }
+      return open ? "'" : "\"";
+    }
   }
 }

@@ -65,6 +65,7 @@ public final class Checks {
     sources.put(contents.source().uri(), contents.source());
     Map<URI, DockerfileSource> dockerfiles = new LinkedHashMap<>();
     Map<URI, RequirementsSource> requirements = new LinkedHashMap<>();
+    Map<URI, Limits> limits = Map.of();
     contents.condaFiles().forEach(checks::conda);
     for (var definition : contents.definitions()) {
       checks.definition(definition);
@@ -81,10 +82,13 @@ public final class Checks {
       definition
           .requirements()
           .forEach(file -> requirements.merge(file.uri(), file, Checks::moreTelling));
+      limits = Limits.merged(limits, Limits.byFile(definition));
     }
     sources.values().forEach(checks::text);
     dockerfiles.values().forEach(checks::dockerfile);
-    requirements.values().forEach(checks::requirements);
+    for (var file : requirements.values()) {
+      checks.requirements(file, limits.getOrDefault(file.uri(), Limits.none()));
+    }
     var own = Set.of(contents.source().uri());
     boolean pending = Pending.in(contents);
     return checks.finish(
@@ -155,9 +159,9 @@ public final class Checks {
     ask(rule -> rule.dockerfile(dockerfile));
   }
 
-  private void requirements(RequirementsSource requirements) {
+  private void requirements(RequirementsSource requirements, Limits limits) {
     ask(rule -> rule.requirements(requirements, facts));
-    found.addAll(packages.of(requirements));
+    found.addAll(packages.of(requirements, limits));
   }
 
   private void schema(Subject subject) {

@@ -36,7 +36,8 @@ final class CondaFileNotFound implements Rule {
             linked ->
                 isRemote(linked.path().text())
                     ? Stream.of(remote(definition, linked))
-                    : linked.target().stream().flatMap(uri -> lost(definition, linked, uri)));
+                    : linked.target().stream()
+                        .flatMap(uri -> lost(definition, linked, uri, text(definition, facts))));
   }
 
   private static boolean isRemote(String path) {
@@ -52,7 +53,15 @@ final class CondaFileNotFound implements Rule {
             .formatted(linked.path().text()));
   }
 
-  private Stream<Finding> lost(Definition definition, Conda.Linked linked, URI target) {
+  /** What to begin with: for an environment that serves a model, with what that needs. */
+  private static String text(Definition definition, Facts facts) {
+    return MissingInferencePackage.reason(definition, facts).isPresent()
+        ? Skeletons.servingCondaFile()
+        : Skeletons.condaFile();
+  }
+
+  private Stream<Finding> lost(
+      Definition definition, Conda.Linked linked, URI target, String text) {
     var source = definition.source();
     return Paths.folder(source.uri()).stream()
         .map(
@@ -77,7 +86,7 @@ final class CondaFileNotFound implements Rule {
                                     LostFile.useTitle(path),
                                     source.uri(),
                                     new YamlEdits(source.yaml()).replace(linked.path(), path))),
-                        Optional.of(lost.create(target, Skeletons.condaFile())))
+                        Optional.of(lost.create(target, text)))
                     .stream());
   }
 }

@@ -9,6 +9,7 @@ import dev.envlens.conda.Requirement;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.RequirementsSource;
+import dev.envlens.link.Place;
 import dev.envlens.text.LineIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,8 +95,10 @@ final class DuplicateDependency extends CondaRule {
     var repeated = repeated(all);
     var findings = new ArrayList<Finding>();
     Map<String, Named> seen = new HashMap<>();
+    var places = new HashSet<Place>();
     for (var named : all) {
-      if (repeated.contains(named.key())) {
+      // A list that an alias repeats has each package in one place.
+      if (repeated.contains(named.key()) && places.add(named.mention().place())) {
         named.clashes().stream()
             .map(seen::get)
             .filter(Objects::nonNull)

@@ -9,6 +9,7 @@ import dev.envlens.conda.Pep440Version;
 import dev.envlens.conda.VersionSpec.Constraint;
 import dev.envlens.definition.CondaSection;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code invalid-python}: the version of Python is malformed: conda can't read it, or Python has no
@@ -19,6 +20,9 @@ final class InvalidPython extends PackageRule {
 
   private static final Numeral LAST_MAJOR = new Numeral("9");
   private static final int PARTS = 3;
+
+  private static final Pattern SLIP =
+      Pattern.compile("(?<begin>python[ =]{1,4})(?<major>3)(?:,|(?=[0-9]))(?<minor>[0-9]{1,2})");
 
   InvalidPython() {
     super("invalid-python", Severity.ERROR, "A version of Python that is malformed.");
@@ -31,13 +35,24 @@ final class InvalidPython extends PackageRule {
     }
     return spec.version()
         .filter(version -> !isPython(version.spec().constraint()))
-        .map(
-            version ->
-                finding(
-                    at(conda, found, version.range()),
-                    "'%s' isn't a version of Python. Write two or three numbers with points between, as in '%s'."
-                        .formatted(
-                            version.spec().text(), InsertedPackage.pinned(PackageNames.PYTHON))));
+        .map(version -> finding(conda, found, version));
+  }
+
+  private Finding finding(CondaSection conda, CondaPackage found, MatchSpec.Version version) {
+    String message =
+        "'%s' isn't a version of Python. Write two or three numbers with points between, as in '%s'."
+            .formatted(version.spec().text(), InsertedPackage.pinned(PackageNames.PYTHON));
+    var bad = new Parsed.Bad<MatchSpec>(message, version.range(), meant(found.text().text()));
+    return finding(
+        at(conda, found, version.range()), message, Corrections.of(conda, found.text(), bad));
+  }
+
+  /** The dependency with points where there is a comma or nothing: {@code 3,10}, {@code 310}. */
+  private static Optional<String> meant(String written) {
+    var slip = SLIP.matcher(written);
+    return slip.matches()
+        ? Optional.of(slip.group("begin") + slip.group("major") + "." + slip.group("minor"))
+        : Optional.empty();
   }
 
   @Override
@@ -45,6 +60,11 @@ final class InvalidPython extends PackageRule {
     return PackageNames.is(found, PackageNames.PYTHON)
         ? unread(conda, found, bad)
         : Optional.empty();
+  }
+
+  /** Whether {@code version} is made of versions that Python may have. */
+  static boolean isPython(MatchSpec.Version version) {
+    return isPython(version.spec().constraint());
   }
 
   private static boolean isPython(Constraint constraint) {

@@ -24,7 +24,7 @@ final class ListEdits {
   /** Takes {@code item} out. Empty, too, when it is the only one: an empty list is another edit. */
   static Optional<List<TextEdit>> remove(Yaml yaml, Sequence list, Item item) {
     int size = list.items().size();
-    if (size < 2) {
+    if (size < 2 || Anchors.in(item.range().of(yaml.text()))) {
       return Optional.empty();
     }
     if (!list.flow()) {

@@ -28,6 +28,11 @@ final class LoosePin extends PackageRule {
   }
 
   @Override
+  boolean wantsVersion() {
+    return true;
+  }
+
+  @Override
   Optional<Finding> wellFormed(CondaSection conda, CondaPackage found, MatchSpec spec) {
     if (spec.version().isEmpty()
         || isPlainlyExact(spec.version().get().spec().constraint())

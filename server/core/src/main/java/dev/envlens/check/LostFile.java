@@ -107,6 +107,7 @@ record LostFile(
         .flatMap(
             folder ->
                 missing.nearby().stream().flatMap(path -> Paths.within(folder, path).stream()))
+        .filter(found -> !found.equals(file))
         .map(found -> Paths.relative(base, found))
         .map(path -> path.startsWith("..") ? path : start + path)
         .distinct()

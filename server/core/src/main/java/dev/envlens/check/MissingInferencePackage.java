@@ -1,5 +1,7 @@
 package dev.envlens.check;
 
+import dev.envlens.conda.Parsed;
+import dev.envlens.conda.RequirementLine;
 import dev.envlens.definition.BuildContext;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
@@ -55,7 +57,7 @@ final class MissingInferencePackage extends CondaRule {
   }
 
   /** How it is known that the environment serves a model, as the beginning of a sentence. */
-  private static Optional<String> reason(Definition definition, Facts facts) {
+  static Optional<String> reason(Definition definition, Facts facts) {
     if (config(definition).isPresent()) {
       return Optional.of("'inference_config' is for serving a model");
     }
@@ -130,7 +132,19 @@ final class MissingInferencePackage extends CondaRule {
             .filter(file -> !file.use().constraints())
             .distinct()
             .toList();
-    return files.size() == 1 ? Optional.of(files.get(0)) : Optional.empty();
+    return files.size() == 1 && !hasHashes(files.get(0))
+        ? Optional.of(files.get(0))
+        : Optional.empty();
+  }
+
+  /** Where one line has a checksum, pip wants one of every line. */
+  private static boolean hasHashes(RequirementsSource file) {
+    return file.file().entries().stream()
+        .anyMatch(
+            entry ->
+                entry.line() instanceof Parsed.Ok<RequirementLine> ok
+                    && ok.value() instanceof RequirementLine.Named named
+                    && named.hasHash());
   }
 
   private static Fix appended(RequirementsSource file) {

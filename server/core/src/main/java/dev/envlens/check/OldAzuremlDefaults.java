@@ -3,7 +3,6 @@ package dev.envlens.check;
 import dev.envlens.conda.PackageName;
 import dev.envlens.conda.Pep440Specifiers;
 import dev.envlens.conda.Pep440Version;
-import dev.envlens.conda.Requirement;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.text.TextRange;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class OldAzuremlDefaults extends PackageRule {
     return requirement
         .version()
         .filter(version -> !allowsNewEnough(requirement.specifiers()))
-        .map(version -> finding(found, requirement, version));
+        .map(version -> finding(found, named, version));
   }
 
   /** Looks at the first letters first: few of a long list's packages begin so. */
@@ -68,17 +67,21 @@ final class OldAzuremlDefaults extends PackageRule {
         .anyMatch(specifiers::contains);
   }
 
-  private Finding finding(PipLine found, Requirement requirement, TextRange version) {
+  private Finding finding(PipLine found, RequirementLine.Named named, TextRange version) {
     return finding(
         found.place(version),
         "'%s' allows only versions of azureml-defaults before 1.0.45, which can't serve a model. Raise it."
             .formatted(version.of(found.text())),
-        fix(found, requirement, version));
+        fix(found, named, version));
   }
 
-  private static Optional<Fix> fix(PipLine found, Requirement requirement, TextRange version) {
+  private static Optional<Fix> fix(PipLine found, RequirementLine.Named named, TextRange version) {
+    // A checksum is that of the old version.
+    if (named.hasHash()) {
+      return Optional.empty();
+    }
     String pin = "==" + PythonVersions.shipped().recommended(NAME.text());
     return found.replacement(
-        "Raise to %s%s".formatted(requirement.name().text(), pin), version, pin);
+        "Raise to %s%s".formatted(named.requirement().name().text(), pin), version, pin);
   }
 }

@@ -35,19 +35,27 @@ final class PackageChecks {
   // Loops, for the sake of files with thousands of dependencies.
   List<Finding> of(CondaSection conda) {
     var findings = new ArrayList<Finding>();
+    var limits = Limits.of(conda.file());
     for (var dependency : conda.file().dependencies()) {
       if (dependency instanceof Dependency.CondaPackage found) {
-        ask(found.spec(), rule -> rule.of(conda, found), findings);
+        ask(found.spec(), rule -> rule.of(conda, found), false, findings);
       } else if (dependency instanceof Dependency.Pip pip) {
         for (var found : pip.requirements()) {
-          ask(found.line(), rule -> rule.of(new PipItem(conda, found)), findings);
+          ask(
+              found.line(),
+              rule -> rule.of(new PipItem(conda, found)),
+              limits.pin(found.line()),
+              findings);
         }
       }
     }
     return findings;
   }
 
-  List<Finding> of(RequirementsSource requirements) {
+  /**
+   * @param limits what constraints files say of what is installed from the file
+   */
+  List<Finding> of(RequirementsSource requirements, Limits limits) {
     boolean constraints = requirements.use().constraints();
     var findings = new ArrayList<Finding>();
     for (var entry : requirements.file().entries()) {
@@ -56,7 +64,7 @@ final class PackageChecks {
       if (constraints) {
         askOfConstraint(line, findings);
       } else {
-        ask(entry.line(), rule -> rule.of(line), findings);
+        ask(entry.line(), rule -> rule.of(line), limits.pin(entry.line()), findings);
       }
       // Few lines have something to be said of them; only those are searched for placeholders.
       if (findings.size() > before && Placeholders.in(entry.range().of(requirements.text()))) {
@@ -75,10 +83,15 @@ final class PackageChecks {
     }
   }
 
-  /** Asks the rules that are switched off, too: the settings may change. */
+  /**
+   * Asks the rules that are switched off, too: the settings may change.
+   *
+   * @param limited whether a constraints file may give the version
+   */
   private void ask(
       Parsed<?> dependency,
       Function<PackageRule, Optional<Finding>> question,
+      boolean limited,
       List<Finding> findings) {
     if (unremarkable.includes(dependency)) {
       return;
@@ -88,7 +101,7 @@ final class PackageChecks {
       var finding = question.apply(rule);
       if (finding.isPresent()) {
         silent = false;
-        if (enabled.contains(rule)) {
+        if (enabled.contains(rule) && !(limited && rule.wantsVersion())) {
           findings.add(finding.get());
         }
       }

@@ -24,6 +24,11 @@ abstract class PackageRule extends CondaRule {
     return false;
   }
 
+  /** Whether the rule asks for a version, which a constraints file may give as well. */
+  boolean wantsVersion() {
+    return false;
+  }
+
   /** What there is to say of a conda dependency. */
   final Optional<Finding> of(CondaSection conda, CondaPackage found) {
     if (found.spec() instanceof Parsed.Ok<MatchSpec> ok) {

@@ -38,12 +38,16 @@ record SilencingComment(TextRange range, boolean alone, Reach reach, List<Code> 
   private static final Pattern FORM =
       Pattern.compile("#\\s*envlens:\\s*(ignore-file|ignore)(?:[\\s:]+(.*))?");
 
+  /** Up to the comment for envlens behind another one. */
+  private static final Pattern BEHIND = Pattern.compile("^#.*\\s(?=#\\s*envlens:)");
+
   private static final Pattern WORD = Pattern.compile("[^,\\s]+");
 
   private static final Pattern CODE_SHAPE = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)+");
 
   /** The comment at {@code range} of {@code file}, if it is one to silence something. */
-  static Optional<SilencingComment> read(CommentedText file, TextRange range) {
+  static Optional<SilencingComment> read(CommentedText file, TextRange comment) {
+    var range = own(file, comment);
     var matcher = FORM.matcher(range.of(file.text()));
     if (!matcher.matches()) {
       return Optional.empty();
@@ -58,6 +62,14 @@ record SilencingComment(TextRange range, boolean alone, Reach reach, List<Code> 
             ? new Line(alone ? file.nextContentLine(range) : file.line(range))
             : file.isAboveContent(range) ? new File() : new Nowhere();
     return Optional.of(new SilencingComment(range, alone, reach, codes));
+  }
+
+  /** At the end of a line another tool's comment may come first: {@code # noqa # envlens: …}. */
+  private static TextRange own(CommentedText file, TextRange comment) {
+    var behind = BEHIND.matcher(comment.of(file.text()));
+    return behind.find() && !file.isAlone(comment)
+        ? new TextRange(comment.start() + behind.end(), comment.end())
+        : comment;
   }
 
   /** Words that follow the codes without a comma, and don't look like one, say why. */

@@ -19,6 +19,12 @@ final class Skeletons {
         .formatted(versions.recommended("python"), versions.recommended("pip"));
   }
 
+  static String servingCondaFile() {
+    return condaFile()
+        + "  - pip:\n      - %s\n"
+            .formatted(InsertedPackage.pinnedForPip(InferencePackages.DEFAULTS));
+  }
+
   static String dockerfile() {
     return "FROM %s\n".formatted(BaseImages.shipped().usual().image());
   }

@@ -7,6 +7,9 @@ import dev.envlens.dockerfile.Install.PackageFile;
 import dev.envlens.dockerfile.Install.Tool;
 import dev.envlens.dockerfile.ShellWord;
 import dev.envlens.text.Placeholders;
+import dev.envlens.text.TextRange;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,15 +41,25 @@ final class UnpinnedInstall implements DockerfileRule {
   public Stream<Finding> check(WrittenDockerfile written) {
     return written.dockerfile().installs().stream()
         .filter(install -> !isConstrained(install))
-        .flatMap(
-            install ->
-                install.packages().stream()
-                    .filter(word -> isBare(install, word))
-                    .map(
-                        word ->
-                            finding(
-                                written.place(word.range()),
-                                UnpinnedPackage.message(word.text(), operator(install.tool())))));
+        .flatMap(install -> of(written, install));
+  }
+
+  private Stream<Finding> of(WrittenDockerfile written, Install install) {
+    // What the shell takes for a redirection has a code of its own.
+    var redirected = new TreeMap<Integer, TextRange>();
+    install.bareRedirections().forEach(bare -> redirected.put(bare.range().start(), bare.range()));
+    return install.packages().stream()
+        .filter(word -> !isWithin(redirected, word.range()) && isBare(install.tool(), word))
+        .map(
+            word ->
+                finding(
+                    written.place(word.range()),
+                    UnpinnedPackage.message(word.text(), operator(install.tool()))));
+  }
+
+  private static boolean isWithin(NavigableMap<Integer, TextRange> ranges, TextRange word) {
+    var last = ranges.floorEntry(word.start());
+    return last != null && last.getValue().contains(word);
   }
 
   private static boolean isConstrained(Install install) {
@@ -57,15 +70,11 @@ final class UnpinnedInstall implements DockerfileRule {
     return tool == Tool.PIP ? "==" : "=";
   }
 
-  private static boolean isBare(Install install, ShellWord word) {
-    // What the shell takes for a redirection has a code of its own.
-    if (word.expands()
-        || Placeholders.in(word.text())
-        || install.bareRedirections().stream()
-            .anyMatch(bare -> bare.range().contains(word.range()))) {
+  private static boolean isBare(Tool tool, ShellWord word) {
+    if (word.expands() || Placeholders.in(word.text())) {
       return false;
     }
-    return switch (install.tool()) {
+    return switch (tool) {
       case PIP -> isBareRequirement(word.text());
       case CONDA, MAMBA, MICROMAMBA -> isBareSpec(word.text());
       case APT_GET -> isBareDebian(word.text());

@@ -20,6 +20,11 @@ final class UnpinnedPackage extends PackageRule {
   }
 
   @Override
+  boolean wantsVersion() {
+    return true;
+  }
+
+  @Override
   Optional<Finding> wellFormed(CondaSection conda, CondaPackage found, MatchSpec spec) {
     boolean open =
         spec.version().isEmpty()

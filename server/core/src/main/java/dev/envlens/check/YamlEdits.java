@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,8 +22,6 @@ import java.util.stream.Collectors;
  * edit at all: an empty list.
  */
 public final class YamlEdits {
-
-  private static final Pattern ANCHOR = Pattern.compile("[\\s:,\\[{-]&[^\\s,\\[\\]{}]");
 
   private final Yaml yaml;
   private final String text;
@@ -131,7 +128,7 @@ public final class YamlEdits {
    * </code>.
    */
   List<TextEdit> delete(Mapping in, Entry entry) {
-    if (!isIn(in, entry) || ANCHOR.matcher(entry.range().of(text)).find()) {
+    if (!isIn(in, entry) || Anchors.in(entry.range().of(text))) {
       return List.of();
     }
     int index = indexOf(in, entry);

@@ -11,6 +11,11 @@ public sealed interface RequirementLine {
     public Named {
       options = List.copyOf(options);
     }
+
+    /** Whether it says which files will do, by their checksums. */
+    public boolean hasHash() {
+      return RequirementLine.hasHash(options);
+    }
   }
 
   /** What can be installed without naming it. */
@@ -88,8 +93,12 @@ public sealed interface RequirementLine {
     return this instanceof Vcs vcs ? Optional.of(vcs.reference().pinning()) : Optional.empty();
   }
 
+  private static boolean hasHash(List<PipOption> options) {
+    return options.stream().anyMatch(option -> option.name().equals("--hash"));
+  }
+
   private static Pinning withHashes(Pinning pinning, List<PipOption> options) {
-    return options.stream().anyMatch(option -> option.name().equals("--hash"))
+    return hasHash(options)
         ? new Pinning(Pinning.Level.EXACT, "exactly the files with these checksums")
         : pinning;
   }

@@ -1,5 +1,9 @@
 package dev.envlens.check;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,5 +99,16 @@ class BareRedirectionTest {
             """)
         .finds("bare-redirection")
         .unfixed();
+  }
+
+  @Test
+  void thousandsInOneCommandAreNoTrouble() {
+    int many = 20_000;
+    String run = "RUN pip install" + " numpy>=1.2".repeat(many) + "\n";
+    var findings =
+        assertTimeout(
+            Duration.ofSeconds(20), () -> Check.file("Dockerfile", FROM + run).findings());
+    assertEquals(
+        many, findings.stream().filter(it -> it.code().equals("bare-redirection")).count());
   }
 }

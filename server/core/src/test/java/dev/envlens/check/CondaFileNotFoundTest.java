@@ -98,4 +98,26 @@ class CondaFileNotFoundTest {
             .filter(finding -> finding.code().equals("conda-file-not-found"));
     assertEquals(0, findings.count());
   }
+
+  @Test
+  void theEnvironmentItselfIsNotOffered() {
+    Check.file("torch-cu118.yaml", ENVIRONMENT.formatted("«torch-conda.yaml»"))
+        .finds("conda-file-not-found")
+        .offering("Create 'torch-conda.yaml'");
+  }
+
+  @Test
+  void theOneForADeploymentServesAModel() {
+    Check.file(
+            "deployment.yml",
+            """
+            $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json
+            name: blue
+            environment:
+              image: python:3.12.8
+              conda_file: «conda.yml»
+            """)
+        .finds("conda-file-not-found")
+        .fixedBy("Create 'conda.yml'", "conda.yml", Skeletons.servingCondaFile());
+  }
 }

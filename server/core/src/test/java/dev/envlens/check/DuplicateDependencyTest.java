@@ -202,4 +202,36 @@ class DuplicateDependencyTest {
   void aSecondPythonHasACodeOfItsOwn() {
     Check.conda(CondaText.with("python=3.11")).ignores("duplicate-dependency");
   }
+
+  @Test
+  void aListThatAnAliasRepeatsIsNotItsOwnDuplicate() {
+    Check.conda(
+            """
+            channels: [conda-forge]
+            dependencies:
+              - python=3.12
+              - pip=25.1.1
+              - pip: &packages
+                  - numpy==1.26.4
+              - pip: *packages
+            """)
+        .ignores("duplicate-dependency");
+  }
+
+  @Test
+  void whatAnAliasRefersToStays() {
+    Check.conda(
+            """
+            channels: [conda-forge]
+            dependencies:
+              - python=3.12
+              - pip=25.1.1
+              - numpy=1.26.4
+              - pip: &packages
+                  - «numpy==1.26.4»
+              - pip: *packages
+            """)
+        .finds("duplicate-dependency")
+        .offering("Remove the one in line 5 (new hash)");
+  }
 }

@@ -2,6 +2,7 @@ package dev.envlens.check;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InvalidPythonTest {
@@ -59,5 +60,26 @@ class InvalidPythonTest {
 
   private static String file(String python) {
     return "channels: [conda-forge]\ndependencies:\n  - %s\n".formatted(python);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "python=3,11 > python=3.11",
+        "python=312 > python=3.12",
+        "python ==3,12 > python ==3.12"
+      })
+  void aSlipIsMended(String written, String meant) {
+    int operator = written.indexOf('=');
+    String marked = written.substring(0, operator) + "«" + written.substring(operator) + "»";
+    Check.conda(file(marked))
+        .finds("invalid-python")
+        .fixedBy("Write '%s' (new hash)".formatted(meant), file(meant));
+  }
+
+  @Test
+  void ofAMalformedVersionNoAgeIsSaid() {
+    Check.conda(file("python=3.8.x")).ignores("unsupported-python");
   }
 }

@@ -250,4 +250,13 @@ class MissingInferencePackageTest {
     Check.environment(v1.formatted("latest", "dependencies")).knowing(served).ignores(CODE);
     Check.environment(v1.formatted("null", "«dependencies»")).knowing(served).finds(CODE);
   }
+
+  @Test
+  void whereLinesHaveChecksumsNoneIsAddedWithout() {
+    Check.environment("name: a\nbuild: {path: docker}\n«inference_config»: " + ROUTES)
+        .with("docker/Dockerfile", INSTALL)
+        .with("docker/requirements.txt", "numpy==1.26.4 --hash=sha256:" + "0".repeat(64) + "\n")
+        .finds(CODE)
+        .unfixed();
+  }
 }

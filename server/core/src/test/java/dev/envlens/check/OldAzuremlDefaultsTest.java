@@ -56,4 +56,11 @@ class OldAzuremlDefaultsTest {
             "Raise to azureml-defaults==1.60.0 (new hash)",
             CondaText.pip("azureml-defaults ==1.60.0  # for scoring"));
   }
+
+  @Test
+  void aVersionWithItsChecksumIsLeftToTheWriter() {
+    Check.conda(CondaText.pip("azureml-defaults«==1.0.39» --hash=sha256:" + "0".repeat(64)))
+        .finds("old-azureml-defaults")
+        .unfixed();
+  }
 }

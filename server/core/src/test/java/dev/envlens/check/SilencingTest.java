@@ -96,4 +96,15 @@ class SilencingTest {
             "channels: [a]\nchannels: [a] # envlens: ignore duplicate-key\ndependencies: [python=3.11]\n")
         .ignores("duplicate-key");
   }
+
+  @Test
+  void anotherCommentMayStandBefore() {
+    Check.environment("name: train\nimage: python:latest # noqa # envlens: ignore floating-image\n")
+        .ignores("floating-image");
+    Check.environment(
+            "name: train\nimage: python:3.12.8 # noqa  # envlens: ignore «floating-image»\n")
+        .finds("unused-ignore");
+    Check.environment("# as in: # envlens: ignore\nname: train\nimage: «python:latest»\n")
+        .finds("floating-image");
+  }
 }
