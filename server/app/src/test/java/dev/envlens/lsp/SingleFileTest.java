@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.ResourceOperationKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,8 @@ class SingleFileTest {
   private static final String CONDA = "channels: [a]\ndependencies:\n  - python=3.11\n  - numpy\n";
 
   private static final String UNSAVED = "untitled:Untitled-1";
+
+  private static final List<String> EXTRACT = List.of("refactor.extract");
 
   @TempDir Path folder;
 
@@ -58,7 +61,14 @@ class SingleFileTest {
 
   @Test
   void aDocumentThatWasNeverSavedIsFixedWithoutNewFiles() {
-    try (var editor = Editor.over(folder)) {
+    try (var editor =
+        Editor.over(
+            folder,
+            workspace ->
+                workspace
+                    .getWorkspaceEdit()
+                    .setResourceOperations(List.of(ResourceOperationKind.Create)),
+            document -> {})) {
       String inline =
           ENVIRONMENT.replace(
               "conda.yml", "\n  channels: [a, a]\n  dependencies: [python=3.11.9, numpy=1.26.4]");
@@ -68,9 +78,11 @@ class SingleFileTest {
       var fix = actions.stream().filter(action -> action.getKind().equals("quickfix")).findFirst();
       editor.apply(fix.orElseThrow().getEdit());
       assertFalse(editor.findings(UNSAVED).contains("duplicate-channel «a»"));
+      editor.open("saved.yml", inline);
+      assertEquals(1, editor.actions("saved.yml", "conda_file", EXTRACT).size());
       assertEquals(
           List.of(),
-          editor.actions(UNSAVED, "conda_file", List.of("refactor.extract")).stream()
+          editor.actions(UNSAVED, "conda_file", EXTRACT).stream()
               .map(CodeAction::getTitle)
               .toList());
     }
