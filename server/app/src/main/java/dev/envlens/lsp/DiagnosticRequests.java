@@ -23,7 +23,7 @@ final class DiagnosticRequests {
           var lines = Answers.lines(analysis);
           var document = analysis.document();
           var findings = answers.findings(analysis).toList();
-          answers.session().pulled(document.uri(), document.version(), findings);
+          answers.session().pulls().given(document.uri(), document.version(), findings);
           return new DocumentDiagnosticReport(
               new RelatedFullDocumentDiagnosticReport(
                   findings.stream().map(finding -> ToLsp.diagnostic(lines, finding)).toList()));

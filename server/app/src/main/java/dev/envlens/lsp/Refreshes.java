@@ -26,12 +26,19 @@ final class Refreshes {
     this.request = request;
   }
 
-  synchronized void ask() {
-    if (underWay) {
-      again = true;
-      return;
+  void ask() {
+    synchronized (this) {
+      again = underWay;
+      if (underWay) {
+        return;
+      }
+      underWay = true;
     }
-    underWay = true;
+    send();
+  }
+
+  /** Without a lock, since a client that doesn't read holds it up. */
+  private void send() {
     Workers.send(
         what,
         request
@@ -40,11 +47,14 @@ final class Refreshes {
             .whenComplete((done, failure) -> answered()));
   }
 
-  private synchronized void answered() {
-    underWay = false;
-    if (again) {
+  private void answered() {
+    synchronized (this) {
+      underWay = again;
       again = false;
-      ask();
+      if (!underWay) {
+        return;
+      }
     }
+    send();
   }
 }

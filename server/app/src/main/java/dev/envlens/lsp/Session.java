@@ -18,11 +18,9 @@ import dev.envlens.text.LineIndex;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.lsp4j.Diagnostic;
@@ -43,8 +41,9 @@ final class Session implements AutoCloseable {
   private final Publisher publisher;
   private final LiveIndex index;
   private final Annotations annotations = new Annotations(this);
-  private final Refreshes pulls =
-      new Refreshes("Asking to pull findings again", () -> connection().refreshDiagnostics());
+  private final Pulls pulls =
+      new Pulls(
+          new Refreshes("Asking to pull findings again", () -> connection().refreshDiagnostics()));
   private volatile Settings settings = Settings.defaults();
   private volatile ClientFeatures features = ClientFeatures.none();
   private volatile LanguageClient client;
@@ -52,10 +51,6 @@ final class Session implements AutoCloseable {
 
   /** What the client shows of each file that was pushed, where it isn't nothing. */
   private final Map<URI, List<Diagnostic>> sent = new ConcurrentHashMap<>();
-
-  private final Map<URI, Pulled> pulled = new ConcurrentHashMap<>();
-
-  private record Pulled(int version, Set<Finding> findings) {}
 
   /**
    * @param clock tells today's date and its zone
@@ -181,6 +176,11 @@ final class Session implements AutoCloseable {
     return publisher;
   }
 
+  /** What the client was given when it asked for findings. */
+  Pulls pulls() {
+    return pulls;
+  }
+
   Settings settings() {
     return settings;
   }
@@ -253,17 +253,12 @@ final class Session implements AutoCloseable {
 
   private void gone(URI uri) {
     publisher.close(uri);
-    pulled.remove(uri);
+    pulls.gone(uri);
     annotations.gone(uri);
     files.retain(analyses::asks);
     if (documents.get(uri).isEmpty()) {
       uris.closed(uri);
     }
-  }
-
-  /** The client was given these findings when it asked for those of {@code uri}. */
-  void pulled(URI uri, int version, Collection<Finding> findings) {
-    pulled.put(uri, new Pulled(version, Set.copyOf(findings)));
   }
 
   private void publish(URI file, Optional<Integer> version, List<Finding> findings, boolean own) {
@@ -296,12 +291,7 @@ final class Session implements AutoCloseable {
     if (sent.containsKey(file)) {
       send(file, Optional.of(version), List.of());
     }
-    var known = pulled.get(file);
-    if (known != null
-        && known.version() == version
-        && !known.findings().equals(Set.copyOf(findings))) {
-      pulls.ask();
-    }
+    pulls.found(file, version, findings);
   }
 
   private void send(URI file, Optional<Integer> version, List<Diagnostic> diagnostics) {

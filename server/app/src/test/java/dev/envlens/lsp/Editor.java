@@ -43,6 +43,8 @@ import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.ConfigurationParams;
 import org.eclipse.lsp4j.CreateFile;
 import org.eclipse.lsp4j.DefinitionParams;
@@ -52,6 +54,7 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
@@ -369,7 +372,20 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   /** The codes and marked texts of the findings shown in a file, as {@code code «text»}. */
   List<String> findings(String path) {
-    var diagnostics = diagnostics(path);
+    return marked(path, diagnostics(path));
+  }
+
+  /** The same of an open document for a client that asks for them. */
+  List<String> pulled(String path) {
+    var params = new DocumentDiagnosticParams(new TextDocumentIdentifier(uri(path)));
+    return marked(
+        path,
+        await(remote.getTextDocumentService().diagnostic(params))
+            .getRelatedFullDocumentDiagnosticReport()
+            .getItems());
+  }
+
+  private List<String> marked(String path, List<Diagnostic> diagnostics) {
     String text = diagnostics.isEmpty() ? "" : text(path);
     return diagnostics.stream()
         .map(
@@ -451,6 +467,18 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   private String place(String uri, Range range) {
     return uri.replace(folder.toUri().toString(), "") + ":" + (range.getStart().getLine() + 1);
+  }
+
+  /** What is offered behind the first {@code before} in the document. */
+  List<String> completions(String path, String before) {
+    int offset = text(path).indexOf(before) + before.length();
+    var params =
+        new CompletionParams(
+            new TextDocumentIdentifier(uri(path)),
+            range(LineIndex.of(text(path)), TextRange.at(offset)).getStart());
+    return await(remote.getTextDocumentService().completion(params)).getRight().getItems().stream()
+        .map(CompletionItem::getLabel)
+        .toList();
   }
 
   /** The titles of the lenses, as {@code line title}. */

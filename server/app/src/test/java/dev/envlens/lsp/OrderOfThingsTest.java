@@ -1,6 +1,7 @@
 package dev.envlens.lsp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,12 +25,34 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterProperty;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
+import org.eclipse.lsp4j.DiagnosticCapabilities;
+import org.eclipse.lsp4j.DiagnosticWorkspaceCapabilities;
+import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 
 /**
  * Whatever was opened, edited, saved, closed, written, moved or deleted, and in whatever order: in
  * the end a server that saw all of it shows what a new one shows.
  */
 class OrderOfThingsTest {
+
+  private final Path root = temporaryFolder();
+  private int tries;
+
+  /** Within a folder of its own: files beside it are taken for misspelt names of each other. */
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("envlens-order").toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @AfterProperty
+  void deleteAll() {
+    delete(root);
+  }
 
   /** What each file may hold. */
   private static final Map<String, List<String>> POOL =
@@ -57,10 +81,15 @@ class OrderOfThingsTest {
               List.of(
                   "command: ls\nenvironment: azureml:train:1\n",
                   "command: ls\nenvironment: file:env.yml\n",
+                  "command: ls\nenvironment: azureml:train@latest\n",
                   "endpoint_name: e\nmodel: m\ninstance_type: s\nenvironment: azureml:train:1\n",
                   "command: ls\nenvironment:\n  image: python:3.11\n  conda_file: conda.yml\n"),
               "docker/Dockerfile",
-              List.of("FROM python:3.11\nCOPY . .\n", "FROM python\nRUN pip install numpy\n"),
+              List.of(
+                  "FROM python:3.11\nCOPY . .\n",
+                  "FROM python\nCOPY . .\nRUN pip install -r requirements.txt\n"),
+              "docker/requirements.txt",
+              List.of("numpy\n", "-r more.txt\nnumpy==1.26.4\n"),
               "docker/app.py",
               List.of("print(1)\n", "print(2)\n"),
               "docker/.dockerignore",
@@ -113,26 +142,104 @@ class OrderOfThingsTest {
   }
 
   @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
-  void inTheEndTheServerKnowsWhatANewOneKnows(@ForAll("steps") List<Step> steps)
-      throws IOException {
-    Path folder = Files.createTempDirectory("order").toRealPath();
-    try {
-      var session = new Play(folder);
-      try (var editor = Editor.over(folder)) {
-        session.open(editor, "probe.yml", PROBE);
-        steps.forEach(step -> session.play(editor, step));
-        // What no watcher told is found by the next save or question.
-        session.ask(editor);
-        editor.settle();
-        var seen = session.seen(editor);
-        try (var fresh = Editor.over(folder)) {
-          session.open.forEach(fresh::open);
-          assertEquals(session.seen(fresh), seen, steps::toString);
-        }
+  void inTheEndTheServerKnowsWhatANewOneKnows(
+      @ForAll("steps") List<Step> steps, @ForAll boolean pulls) throws IOException {
+    Path folder = Files.createDirectories(root.resolve("try" + ++tries));
+    var session = new Play(folder);
+    try (var editor = editor(folder, pulls)) {
+      var screen = new Screen(editor, pulls);
+      session.open(editor, "probe.yml", PROBE);
+      for (var step : steps) {
+        session.play(editor, step);
+        screen.look(session.open.keySet());
       }
-    } finally {
-      delete(folder);
+      // What no watcher told is found by the next save or question.
+      session.ask(editor);
+      screen.look(session.open.keySet());
+      var seen = session.seen(editor);
+      try (var fresh = editor(folder, pulls)) {
+        session.open.forEach(fresh::open);
+        var freshScreen = new Screen(fresh, pulls);
+        freshScreen.look(session.open.keySet());
+        assertEquals(session.seen(fresh), seen, steps::toString);
+        assertEquals(freshScreen.shown, screen.shown, steps::toString);
+      }
     }
+    delete(folder);
+  }
+
+  private static Editor editor(Path folder, boolean pulls) {
+    return Editor.over(
+        folder,
+        workspace -> {
+          workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
+          workspace.setInlayHint(new InlayHintWorkspaceCapabilities(true));
+          if (pulls) {
+            workspace.setDiagnostics(new DiagnosticWorkspaceCapabilities(true));
+          }
+        },
+        document -> {
+          if (pulls) {
+            document.setDiagnostic(new DiagnosticCapabilities());
+          }
+        });
+  }
+
+  /**
+   * What stands on the screen: of each document what the server answered last, when it was opened
+   * or edited or when the server said that something is new.
+   */
+  private static final class Screen {
+
+    /** More rounds would be a server that never comes to rest. */
+    private static final int MOST_ROUNDS = 5;
+
+    private final Editor editor;
+    private final boolean pulls;
+    private final Map<String, List<String>> shown = new TreeMap<>();
+    private final Map<String, Integer> versions = new TreeMap<>();
+    private List<Integer> refreshes = List.of(0, 0, 0);
+
+    Screen(Editor editor, boolean pulls) {
+      this.editor = editor;
+      this.pulls = pulls;
+    }
+
+    void look(Set<String> open) {
+      shown.keySet().removeIf(what -> !open.contains(what.substring(what.indexOf(' ') + 1)));
+      versions.keySet().retainAll(open);
+      for (int round = 0; lookOnce(open); round++) {
+        assertTrue(round < MOST_ROUNDS, () -> "asked to look again and again: " + refreshes);
+        editor.settle();
+      }
+    }
+
+    private boolean lookOnce(Set<String> open) {
+      var now =
+          List.of(editor.lensRefreshes(), editor.hintRefreshes(), pulls ? editor.refreshes() : 0);
+      boolean any = false;
+      for (String path : open) {
+        boolean edited = !Objects.equals(versions.get(path), editor.version(path));
+        any |= edited;
+        if (edited || !now.get(0).equals(refreshes.get(0))) {
+          shown.put("lenses " + path, editor.lenses(path));
+        }
+        if (edited || !now.get(1).equals(refreshes.get(1))) {
+          shown.put("hints " + path, editor.hints(path, 0, 99));
+        }
+        if (pulls && (edited || !now.get(2).equals(refreshes.get(2)))) {
+          shown.put("findings " + path, sorted(editor.pulled(path)));
+        }
+        versions.put(path, editor.version(path));
+      }
+      boolean refreshed = !now.equals(refreshes);
+      refreshes = now;
+      return any || refreshed;
+    }
+  }
+
+  private static List<String> sorted(List<String> all) {
+    return List.copyOf(new TreeSet<>(all));
   }
 
   private static void delete(Path folder) {
@@ -237,6 +344,14 @@ class OrderOfThingsTest {
     Map<String, List<String>> seen(Editor editor) {
       Map<String, List<String>> seen = new TreeMap<>();
       seen.put("symbols", sorted(editor.environments("")));
+      var unused = editor.completions("probe.yml", "conda_file: "); // reads the folder again
+      editor.settle();
+      seen.put("files", editor.completions("probe.yml", "conda_file: "));
+      for (String path : FILES) {
+        if (!open.containsKey(path)) {
+          seen.put("findings of " + path, sorted(editor.findings(path)));
+        }
+      }
       for (String path : open.keySet()) {
         seen.put("findings of " + path, sorted(editor.findings(path)));
         String text = open.get(path);
@@ -250,10 +365,6 @@ class OrderOfThingsTest {
         }
       }
       return seen;
-    }
-
-    private static List<String> sorted(List<String> all) {
-      return List.copyOf(new TreeSet<>(all));
     }
 
     private void write(String path, String text) {
