@@ -168,7 +168,11 @@ class Bench:
 
     def _completions(self, server, document):
         key = document.position(f"\n{samples.UNKNOWN_KEY}", 1)
-        places = [(key[0], len(document.key)), document.position("os_type: linux", 9)]
+        places = [
+            (key[0], len(document.key)),
+            document.position("os_type: linux", 9),
+            document.position("numpy=", 6),
+        ]
         self._ask(
             server, document, "textDocument/completion", places, "completion", _offers_something)
 

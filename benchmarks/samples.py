@@ -33,7 +33,7 @@ conda_file:
         - azureml-defaults==1.57.0
         - azureml-mlflow==1.57.0
         - mlflow-skinny==2.12.1
-        - shap==0.45.0
+        - shap=0.45.0
         - optuna==3.6.1
   variables:
     OMP_NUM_THREADS: "4"

@@ -9,10 +9,15 @@ stamp=$launch/stamp
 
 # 1 GB holds the largest file that is still analysed (10 MB) twice, its old and its new tree.
 # What an edit needs is soon garbage: a small space for the new, emptied often, keeps the process
-# small, where the JVM's own choice grows with the machine's memory.
+# small, where the JVM's own choice grows with the machine's memory; so does little room beyond what
+# is alive.
+# The start archive is mapped at the address that it was made for: to move it at each start, as is
+# the rule from Java 17 on, takes some 20 ms and makes its pages the process's own.
 # Whatever the JVM has to say goes to standard error, never into the protocol.
 jvm_options=(
   -Xmx1g -Xms16m -Xmn10m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
+  -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30
+  -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
   -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr
   "-XX:ErrorFile=$launch/crash-%p.log"
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8

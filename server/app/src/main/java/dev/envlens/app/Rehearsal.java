@@ -21,22 +21,30 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.ConfigurationParams;
+import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeConfigurationCapabilities;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
@@ -199,12 +207,29 @@ public final class Rehearsal {
                 new CodeActionContext(List.of()))));
     await(documents.documentSymbol(new DocumentSymbolParams(document)));
     await(documents.documentLink(new DocumentLinkParams(document)));
+    questions(documents, document);
     var start = new Position(1, 0);
     documents.didChange(
         new DidChangeTextDocumentParams(
             new VersionedTextDocumentIdentifier(uri, 2),
             List.of(new TextDocumentContentChangeEvent(new Range(start, start), "half "))));
     await(documents.hover(new HoverParams(document, new Position(2, 2))));
+  }
+
+  private static void questions(TextDocumentService documents, TextDocumentIdentifier document)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var whole = new Range(new Position(0, 0), new Position(50, 0));
+    await(documents.codeLens(new CodeLensParams(document)));
+    await(documents.inlayHint(new InlayHintParams(document, whole)));
+    await(documents.foldingRange(new FoldingRangeRequestParams(document)));
+    for (int line = 0; line < 20; line += 3) {
+      var place = new Position(line, 8);
+      await(documents.completion(new CompletionParams(document, new Position(line, 0))));
+      await(documents.completion(new CompletionParams(document, place)));
+      await(documents.definition(new DefinitionParams(document, place)));
+      await(documents.references(new ReferenceParams(document, place, new ReferenceContext(true))));
+      await(documents.selectionRange(new SelectionRangeParams(document, List.of(place))));
+    }
   }
 
   private static void await(CompletableFuture<?> answer)

@@ -79,6 +79,9 @@ public final class Cli {
                     new Misuse(
                         "unknown command '%s'%s"
                             .formatted(name, DidYouMean.hint(name, Commands.NAMES))));
+    if (command instanceof Serve server && Serve.isPlain(arguments)) {
+      return server.run(shell);
+    }
     var spec = Options.common(command.spec().name("envlens " + name));
     var parsed = parse(name, spec, arguments);
     if (parsed.isUsageHelpRequested()) {

@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import picocli.CommandLine.ParseResult;
 
 /**
  * Where a server's log goes. While it lasts nothing but the protocol reaches standard output:
  * whatever a library prints there stands in the log.
  */
 final class Log implements AutoCloseable {
+
+  static final String DEFAULT_LEVEL = "warn";
 
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
@@ -23,12 +24,16 @@ final class Log implements AutoCloseable {
     this.log = file.isEmpty() ? err : open(file, shell);
   }
 
-  /** Follows {@code --log-level} and {@code --log-file}. Call it before anything logs. */
-  static Log start(ParseResult arguments, Shell shell) {
-    var log = new Log(arguments.matchedOptionValue("--log-file", ""), shell);
+  /**
+   * Call it before anything logs.
+   *
+   * @param file where the log is added to; empty for standard error
+   * @param level {@code --log-level}
+   */
+  static Log start(String file, String level, Shell shell) {
+    var log = new Log(file, shell);
     System.setOut(log.log);
     System.setErr(log.log);
-    String level = arguments.matchedOptionValue("--log-level", "warn");
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level);
     setJavaLogging(level);
     return log;

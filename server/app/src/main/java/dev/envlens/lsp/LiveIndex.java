@@ -34,12 +34,17 @@ final class LiveIndex {
   /** The server's start comes first. */
   private static final long PATIENCE_MILLISECONDS = 1_000;
 
+  /** Whoever types wouldn't see it, and the next keystroke shouldn't have to wait for it. */
+  private static final long QUIET_MILLISECONDS = 300;
+
   private final WorkspaceIndex index = new WorkspaceIndex(MOST_FILES);
   private final Documents documents;
   private final IndexListener listener;
   private final IndexedContexts contexts;
   private final IndexReads reads;
   private final NewestWins<URI> touches;
+  private final NewestWins<URI> edits;
+  private final WhenQuiet<URI> typing;
   private final NewestWins<URI> arrivals;
   private final NewestWins<Task> tasks;
   private final WorkspaceFolders folders;
@@ -65,6 +70,8 @@ final class LiveIndex {
     this.contexts = new IndexedContexts(workers.digesting(), () -> closed, arrivals::submit);
     this.reads = new IndexReads(documents, contexts);
     this.touches = new NewestWins<>(workers.indexing(), this::touch);
+    this.edits = new NewestWins<>(workers.indexing(), this::edit);
+    this.typing = new WhenQuiet<>(QUIET_MILLISECONDS, edits::submit);
     this.tasks = new NewestWins<>(workers.indexing(), this::run);
   }
 
@@ -119,12 +126,14 @@ final class LiveIndex {
   /** A document was analysed. */
   void analyzed(Analysis analysis) {
     start();
-    touches.submit(analysis.document().uri());
+    typing.submit(analysis.document().uri());
   }
 
   /** A document was opened. */
   void opened() {
-    tasks.submit(Task.RELINK);
+    if (started.get()) {
+      tasks.submit(Task.RELINK);
+    }
   }
 
   /** A document was closed: what is on disk counts. */
@@ -151,8 +160,9 @@ final class LiveIndex {
   /** Completes when nothing is waiting to be read. */
   CompletableFuture<Void> idle() {
     start();
+    typing.flush();
     return CompletableFuture.allOf(
-        tasks.idle(), touches.idle(), arrivals.idle(), contexts.reads().idle());
+        tasks.idle(), touches.idle(), edits.idle(), arrivals.idle(), contexts.reads().idle());
   }
 
   void close() {
@@ -206,6 +216,11 @@ final class LiveIndex {
     askers(uri).forEach(this::refresh);
   }
 
+  private void edit(URI uri) {
+    listener.open().forEach(this::take);
+    askers(uri).forEach(this::refresh);
+  }
+
   private List<URI> askers(URI uri) {
     return reads.askers(uri);
   }
@@ -224,6 +239,9 @@ final class LiveIndex {
   }
 
   private void refresh(URI file, boolean counts) {
+    if (documents.get(file).isPresent()) {
+      return; // once it is closed, it is looked at again
+    }
     var summary = counts ? reads.summary(file) : IndexReads.nothing(file);
     synchronized (taken) {
       if (documents.get(file).isEmpty()) {

@@ -3,10 +3,10 @@ package dev.envlens.lsp;
 import dev.envlens.check.Finding;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +66,8 @@ final class Publisher {
             contributions.put(
                 file,
                 new Contribution(
-                    Optional.ofNullable(analysis.asking().versions().get(file)), findings)));
+                    Optional.ofNullable(analysis.asking().versions().get(file)),
+                    Collections.unmodifiableList(findings))));
     return contributions;
   }
 
@@ -114,14 +115,18 @@ final class Publisher {
 
   /** From all who looked at the version that is open now, or at the disk when none is. */
   private List<Finding> findings(URI file, Optional<Integer> version) {
-    Set<Finding> result = new LinkedHashSet<>();
-    for (var contributions : byContributor.values()) {
-      var contribution = contributions.get(file);
-      if (contribution != null && contribution.version().equals(version)) {
-        result.addAll(contribution.findings());
-      }
+    var all =
+        byContributor.values().stream()
+            .flatMap(contributions -> Optional.ofNullable(contributions.get(file)).stream())
+            .filter(contribution -> contribution.version().equals(version))
+            .map(Contribution::findings)
+            .toList();
+    if (all.size() == 1) {
+      return all.get(0); // each once already, and in order: there may be thousands
     }
-    return result.stream()
+    return all.stream()
+        .flatMap(List::stream)
+        .distinct()
         .sorted(Comparator.comparingInt(finding -> finding.place().range().start()))
         .toList();
   }
