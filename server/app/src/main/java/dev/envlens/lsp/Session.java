@@ -1,7 +1,6 @@
 package dev.envlens.lsp;
 
 import dev.envlens.check.Facts;
-import dev.envlens.check.Finding;
 import dev.envlens.definition.Definition;
 import dev.envlens.feature.Workspace;
 import dev.envlens.files.ContextReader;
@@ -14,17 +13,12 @@ import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Listing;
 import dev.envlens.link.Paths;
-import dev.envlens.text.LineIndex;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.lsp4j.Diagnostic;
-import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -49,9 +43,6 @@ final class Session implements AutoCloseable {
   private volatile LanguageClient client;
   private volatile boolean closed;
 
-  /** What the client shows of each file that was pushed, where it isn't nothing. */
-  private final Map<URI, List<Diagnostic>> sent = new ConcurrentHashMap<>();
-
   /**
    * @param clock tells today's date and its zone
    */
@@ -67,7 +58,8 @@ final class Session implements AutoCloseable {
             this::readContext,
             this::surroundingsChanged);
     this.publisher =
-        new Publisher(uri -> documents.get(uri).map(OpenDocument::version), this::publish);
+        new Publisher(
+            uri -> documents.get(uri).map(OpenDocument::version), new ShownFindings(this));
     this.analyses =
         new Analyses(
             documents,
@@ -259,55 +251,6 @@ final class Session implements AutoCloseable {
     if (documents.get(uri).isEmpty()) {
       uris.closed(uri);
     }
-  }
-
-  private void publish(URI file, Optional<Integer> version, List<Finding> findings, boolean own) {
-    if (client == null || closed) {
-      return;
-    }
-    if (!documents.get(file).map(OpenDocument::version).equals(version)) {
-      return; // overtaken just now; the newer version's findings are on their way
-    }
-    if (features.pullsDiagnostics() && version.isPresent()) {
-      leaveToClient(file, version.get(), findings);
-      return;
-    }
-    var lines = lines(file);
-    if (lines.isEmpty() && !findings.isEmpty()) {
-      return; // being read; once it is known, it is analysed again
-    }
-    var diagnostics =
-        findings.stream().map(finding -> ToLsp.diagnostic(lines.orElseThrow(), finding)).toList();
-    boolean answered = own && version.isPresent();
-    if (answered || !diagnostics.equals(sent.getOrDefault(file, List.of()))) {
-      send(file, version, diagnostics);
-    }
-  }
-
-  /**
-   * A client that pulls takes over what was pushed, and is told when what it pulled has changed.
-   */
-  private void leaveToClient(URI file, int version, List<Finding> findings) {
-    if (sent.containsKey(file)) {
-      send(file, Optional.of(version), List.of());
-    }
-    pulls.found(file, version, findings);
-  }
-
-  private void send(URI file, Optional<Integer> version, List<Diagnostic> diagnostics) {
-    if (diagnostics.isEmpty()) {
-      sent.remove(file);
-    } else {
-      sent.put(file, diagnostics);
-    }
-    client.publishDiagnostics(
-        new PublishDiagnosticsParams(uris.toClient(file), diagnostics, version.orElse(null)));
-  }
-
-  private Optional<LineIndex> lines(URI file) {
-    return files.file(file) instanceof FileState.Text text
-        ? Optional.of(LineIndex.of(text.text()))
-        : Optional.empty();
   }
 
   /** Says nothing more and takes no new requests; what was asked before is still answered. */
