@@ -70,11 +70,11 @@ class Bench:
             paths.append(target)
         return paths
 
-    def server(self, name):
+    def server(self, name, folder=None):
         return Server(
             name,
             self._commands[name],
-            self.folder,
+            folder or self.folder,
             self._settings,
             self.options.environment,
             self.options.timeout,
@@ -115,8 +115,10 @@ class Bench:
             server.shutdown()
 
     def workspace(self, name):
-        """Many files are opened, and stay open while they are edited by turns."""
-        with self.server(name) as server:
+        """Many files are opened, and stay open while they are edited by turns. They are all that
+        the folder holds which the editor has open.
+        """
+        with self.server(name, self.folder / "workspace") as server:
             server.initialize()
             documents = [Document(path, samples.UNKNOWN_KEY) for path in self.project]
             for document in documents:
