@@ -24,14 +24,17 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 /** Answers what can be done about the text that is selected, and about the file as a whole. */
 final class CodeActionRequests {
 
-  /** The kinds of actions that there are. */
-  static final List<String> KINDS =
+  /** The kinds of rewrites that mend no fault. */
+  private static final List<String> REWRITES =
       List.of(
-          CodeActionKind.QuickFix,
-          FixAllActions.KIND,
           CodeActionKind.RefactorExtract,
           CodeActionKind.RefactorInline,
           CodeActionKind.RefactorRewrite);
+
+  /** The kinds of actions that there are. */
+  static final List<String> KINDS =
+      Stream.concat(Stream.of(CodeActionKind.QuickFix, FixAllActions.KIND), REWRITES.stream())
+          .toList();
 
   /** How long an answer waits each time to learn which files there are, in milliseconds. */
   private static final long PATIENCE = 100;
@@ -140,7 +143,7 @@ final class CodeActionRequests {
 
   private Stream<CodeAction> refactorings(
       CodeActionParams params, Analysis analysis, TextRange range, Surroundings files) {
-    if (KINDS.stream().skip(1).noneMatch(kind -> isWanted(params, kind))) {
+    if (REWRITES.stream().noneMatch(kind -> isWanted(params, kind))) {
       return Stream.empty();
     }
     var document = analysis.document();

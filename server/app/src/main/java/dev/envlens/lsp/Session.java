@@ -187,25 +187,23 @@ final class Session implements AutoCloseable {
 
   /** Completes when nothing is being read or computed: what can be known is known. */
   CompletableFuture<Void> settled() {
-    var parts =
-        List.of(
-            files.fileReads().idle(),
-            files.contextReads().idle(),
-            listings.reads().idle(),
-            analyses.work().idle(),
-            annotations.overtaken().idle(),
-            index.idle());
-    return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
-        .thenCompose(done -> isIdle() ? CompletableFuture.completedFuture(null) : settled());
+    return CompletableFuture.allOf(work().toArray(CompletableFuture[]::new))
+        .thenCompose(
+            done ->
+                work().stream().allMatch(CompletableFuture::isDone)
+                    ? CompletableFuture.completedFuture(null)
+                    : settled());
   }
 
-  private boolean isIdle() {
-    return files.fileReads().idle().isDone()
-        && files.contextReads().idle().isDone()
-        && listings.reads().idle().isDone()
-        && analyses.work().idle().isDone()
-        && annotations.overtaken().idle().isDone()
-        && index.idle().isDone();
+  /** What completes when there is nothing more to do, each for one part of the server. */
+  private List<CompletableFuture<Void>> work() {
+    return List.of(
+        files.fileReads().idle(),
+        files.contextReads().idle(),
+        listings.reads().idle(),
+        analyses.work().idle(),
+        annotations.overtaken().idle(),
+        index.idle());
   }
 
   private Optional<URI> served(Definition definition) {

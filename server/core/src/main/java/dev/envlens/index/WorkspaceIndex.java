@@ -151,11 +151,6 @@ public final class WorkspaceIndex {
         .toList();
   }
 
-  /** The files that name {@code file} themselves: by a path, or as {@code file:}. */
-  public synchronized Set<URI> usersOf(URI file) {
-    return new LinkedHashSet<>(users.of(file));
-  }
-
   /** The files that lead to {@code file}, over others too. */
   public synchronized Set<URI> allUsersOf(URI file) {
     var found = new LinkedHashSet<URI>();

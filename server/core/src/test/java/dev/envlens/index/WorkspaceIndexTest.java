@@ -194,7 +194,9 @@ class WorkspaceIndexTest {
             .with("conda.yml", "dependencies: [pip: [-r requirements.txt]]\n")
             .index();
     var requirements = MemoryFiles.uri("requirements.txt");
-    assertEquals(Set.of(MemoryFiles.uri("conda.yml")), index.usersOf(requirements));
+    assertEquals(
+        List.of(MemoryFiles.uri("conda.yml")),
+        index.sitesOf(requirements).stream().map(Site::file).toList());
     assertEquals(
         Set.of(MemoryFiles.uri("conda.yml"), MemoryFiles.uri("env.yml")),
         index.allUsersOf(requirements));
