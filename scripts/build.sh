@@ -117,10 +117,17 @@ missing_programs() {
   for program in "$@"; do
     if [[ $program == javac ]]; then
       find_java javac || missing+=("$program")
+    elif [[ $program == busybox-static ]]; then
+      has_static_busybox || missing+=("$program")
     else
       command -v "$program" >/dev/null || missing+=("$program")
     fi
   done
+}
+
+# One that needs no library, so that it runs in an image that has nothing else.
+has_static_busybox() {
+  command -v busybox >/dev/null && ! ldd "$(command -v busybox)" >/dev/null 2>&1
 }
 
 packages_of() {
@@ -129,6 +136,7 @@ packages_of() {
     case $program in
       javac) packages+=(openjdk-17-jdk-headless) ;;
       mvn) packages+=(maven) ;;
+      dockerd) packages+=(docker.io) ;;
       *) packages+=("$program") ;;
     esac
   done

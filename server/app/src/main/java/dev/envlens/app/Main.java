@@ -24,7 +24,7 @@ public final class Main {
   }
 
   static Cli cli() {
-    return new Cli(version(), Secrets::mask, Clock.system(ZoneId.systemDefault()));
+    return new Cli(version(), Secrets::mask, Clock.system(ZoneId.systemDefault()), System.getenv());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.envlens.cli;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,10 +18,12 @@ public final class Cli {
    * @param version envlens's own
    * @param mask gives a text back with the secrets in it masked; applied to all that is quoted
    * @param clock tells today's date and its zone
+   * @param variables the process's environment variables
    */
-  public Cli(String version, UnaryOperator<String> mask, Clock clock) {
+  public Cli(
+      String version, UnaryOperator<String> mask, Clock clock, Map<String, String> variables) {
     this.version = version;
-    this.commands = new Commands(version, mask, clock);
+    this.commands = new Commands(version, mask, clock, Map.copyOf(variables));
   }
 
   /**

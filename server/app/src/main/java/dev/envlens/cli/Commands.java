@@ -7,9 +7,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The commands there are. Naming them loads none. */
-record Commands(String version, UnaryOperator<String> mask, Clock clock) {
+record Commands(
+    String version, UnaryOperator<String> mask, Clock clock, Map<String, String> variables) {
 
-  static final List<String> NAMES = List.of("check", "fix", "hash", "rules", "doctor", "server");
+  static final List<String> NAMES =
+      List.of(
+          "check", //
+          "fix", "hash", "rules", "doctor", "server");
 
   Optional<Command> of(String name) {
     return switch (name) {
@@ -17,8 +21,7 @@ record Commands(String version, UnaryOperator<String> mask, Clock clock) {
       case "fix" -> Optional.of(new FixFiles(mask, clock));
       case "hash" -> Optional.of(new Hash(mask));
       case "rules" -> Optional.of(new ListRules());
-      case "doctor" ->
-          Optional.of(new Doctor(version, Map.copyOf(System.getenv()), System.getProperties()));
+      case "doctor" -> Optional.of(new Doctor(version, variables, System.getProperties()));
       case "server" -> Optional.of(new Serve(version, clock));
       default -> Optional.empty();
     };

@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 public final class Commands {
 
   private static final List<Command<?, ?>> ALL =
-      List.of(new HashEnvironment(), new PinFromExport());
+      List.of(
+          new HashEnvironment(), //
+          new PinFromExport());
 
   private Commands() {}
 

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,7 @@ class CliTest {
             full,
             new PrintStream(OutputStream.nullOutputStream()),
             () -> false);
-    assertEquals(2, new Cli("1", text -> text, Desk.NOW).run(List.of("rules"), shell));
+    assertEquals(2, new Cli("1", text -> text, Desk.NOW, Map.of()).run(List.of("rules"), shell));
   }
 
   private Desk desk() {

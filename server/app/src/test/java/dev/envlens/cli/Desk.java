@@ -14,13 +14,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A working folder to fill, and to run commands in. */
-record Desk(Path folder, UnaryOperator<String> mask) {
+record Desk(Path folder, UnaryOperator<String> mask, Map<String, String> variables) {
 
   static final Clock NOW = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
 
@@ -41,6 +43,23 @@ record Desk(Path folder, UnaryOperator<String> mask) {
 
   Desk(Path folder) {
     this(folder, UnaryOperator.identity());
+  }
+
+  /** With data and cache of its own, in the folder {@code .user}, and nothing else set. */
+  Desk(Path folder, UnaryOperator<String> mask) {
+    this(
+        folder,
+        mask,
+        Map.of(
+            "ENVLENS_DATA", folder.resolve(".user/data").toString(),
+            "ENVLENS_CACHE", folder.resolve(".user/cache").toString()));
+  }
+
+  /** The same with a variable more. */
+  Desk with(String variable, String value) {
+    var more = new HashMap<>(variables);
+    more.put(variable, value);
+    return new Desk(folder, mask, Map.copyOf(more));
   }
 
   /** What a command answered. */
@@ -111,7 +130,7 @@ record Desk(Path folder, UnaryOperator<String> mask) {
     var err = new ByteArrayOutputStream();
     var shell =
         new Shell(folder, in, out, new PrintStream(err, true, StandardCharsets.UTF_8), () -> false);
-    int status = new Cli("1.2.3", mask, NOW).run(List.of(arguments), shell);
+    int status = new Cli("1.2.3", mask, NOW, variables).run(List.of(arguments), shell);
     return new Answer(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

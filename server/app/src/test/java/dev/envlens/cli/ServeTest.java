@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -87,7 +88,7 @@ class ServeTest {
     var status =
         CompletableFuture.supplyAsync(
             () ->
-                new Cli("1.2.3", text -> text, Desk.NOW)
+                new Cli("1.2.3", text -> text, Desk.NOW, Map.of())
                     .run(List.of("server", "--socket", "0"), shell));
     String line = firstLine(said);
     int port = Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1));

@@ -96,7 +96,8 @@ class CoreShapeTest {
             "dev.envlens.feature..",
             "dev.envlens.refactor..",
             "dev.envlens.check..",
-            "dev.envlens.index..")
+            "dev.envlens.index..",
+            "dev.envlens.buildlog..")
         .layer("definition")
         .definedBy("dev.envlens.definition..")
         .layer("forms")
@@ -105,7 +106,8 @@ class CoreShapeTest {
             "dev.envlens.image..",
             "dev.envlens.dockerfile..",
             "dev.envlens.schema..",
-            "dev.envlens.curated..")
+            "dev.envlens.curated..",
+            "dev.envlens.known..")
         .layer("source")
         .definedBy("dev.envlens.yaml..", "dev.envlens.link..")
         .layer("text")

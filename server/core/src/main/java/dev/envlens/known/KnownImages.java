@@ -1,0 +1,40 @@
+package dev.envlens.known;
+
+import java.util.Optional;
+
+/** What is known of images. Answers at once, from memory. */
+public interface KnownImages {
+
+  /**
+   * Where the image with this hash is cached; empty when nobody was asked yet.
+   *
+   * @param hash 64 hex digits
+   */
+  Optional<CacheStatus> status(String hash);
+
+  /** The image with this hash as it was built on this machine; empty when none is known. */
+  Optional<BuiltImage> built(String hash);
+
+  /** The base image that a definition or a Dockerfile names so; empty when nobody knows it. */
+  Optional<BaseImage> base(String reference);
+
+  /** Knows of none. */
+  static KnownImages none() {
+    return new KnownImages() {
+      @Override
+      public Optional<CacheStatus> status(String hash) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<BuiltImage> built(String hash) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<BaseImage> base(String reference) {
+        return Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package dev.envlens.machine;
+
+import dev.envlens.database.Database;
+import dev.envlens.docker.DockerConnection;
+import dev.envlens.setup.MachineSettings;
+import dev.envlens.setup.UserFolders;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * The parts of this machine, each started when it is first asked for and stopped at the end. Any
+ * thread may ask.
+ */
+public final class Machine implements AutoCloseable {
+
+  private final MachineSettings settings;
+  private final UserFolders folders;
+  private final Clock clock;
+  private final Lazy<Database> database = new Lazy<>(() -> Database.open(databaseFile()));
+  private final Lazy<DockerConnection> docker = new Lazy<>(this::connect);
+
+  /**
+   * @param clock tells when something happens
+   */
+  public Machine(MachineSettings settings, UserFolders folders, Clock clock) {
+    this.settings = settings;
+    this.folders = folders;
+    this.clock = clock;
+  }
+
+  public MachineSettings settings() {
+    return settings;
+  }
+
+  public UserFolders folders() {
+    return folders;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /**
+   * The embedded workspace's database, which also keeps what happened on this machine.
+   *
+   * @throws dev.envlens.database.DatabaseFault when it can't be opened
+   */
+  public Database database() {
+    return database.get();
+  }
+
+  /**
+   * The Docker engine. Nothing is asked of it yet, so this doesn't fail when there is none.
+   *
+   * @throws dev.envlens.docker.EngineFault when Docker's configuration can't be read
+   */
+  public DockerConnection docker() {
+    return docker.get();
+  }
+
+  /** Where the database is: whoever uses another one uses another workspace. */
+  public Path databaseFile() {
+    return settings.workspace().orElseGet(() -> folders.data().resolve("workspace.db"));
+  }
+
+  private DockerConnection connect() {
+    return DockerConnection.to(settings);
+  }
+
+  @Override
+  public void close() {
+    docker.ifMade(DockerConnection::close);
+    database.ifMade(Database::close);
+  }
+}
