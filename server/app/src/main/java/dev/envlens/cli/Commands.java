@@ -22,7 +22,7 @@ record Commands(
       case "hash" -> Optional.of(new Hash(mask));
       case "rules" -> Optional.of(new ListRules());
       case "doctor" -> Optional.of(new Doctor(version, variables, System.getProperties()));
-      case "server" -> Optional.of(new Serve(version, clock));
+      case "server" -> Optional.of(new Serve(version, clock, variables));
       default -> Optional.empty();
     };
   }

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,10 +27,12 @@ final class Serve implements Command {
 
   private final String version;
   private final Clock clock;
+  private final Map<String, String> variables;
 
-  Serve(String version, Clock clock) {
+  Serve(String version, Clock clock, Map<String, String> variables) {
     this.version = version;
     this.clock = clock;
+    this.variables = variables;
   }
 
   @Override
@@ -128,7 +131,7 @@ final class Serve implements Command {
   private int converse(InputStream in, OutputStream out) {
     // While the client is still introducing itself.
     var overture = CompletableFuture.runAsync(Overture::play);
-    try (var server = new EnvlensServer(version, clock)) {
+    try (var server = new EnvlensServer(version, clock, variables)) {
       var launcher =
           Conversation.of(
               server,

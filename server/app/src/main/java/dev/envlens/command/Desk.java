@@ -2,6 +2,8 @@ package dev.envlens.command;
 
 import dev.envlens.check.Fix;
 import dev.envlens.link.Surroundings;
+import dev.envlens.machine.Machine;
+import dev.envlens.progress.Progress;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,6 +22,16 @@ public interface Desk extends Surroundings {
 
   /** The language that the editor takes an open document for; else an empty text. */
   String languageId(URI uri);
+
+  /**
+   * This machine: its workspace, its Docker engine.
+   *
+   * @throws Refused where the editor's workspace isn't trusted
+   */
+  Machine machine();
+
+  /** Who asked for the command: watches it, and may cancel it. */
+  Progress progress();
 
   /** Has the client make an edit; whether it did. */
   CompletableFuture<Boolean> apply(Fix fix);

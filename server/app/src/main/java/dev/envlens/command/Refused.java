@@ -8,7 +8,7 @@ public final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  Refused(String message) {
+  public Refused(String message) {
     super(message, null, false, false);
   }
 }

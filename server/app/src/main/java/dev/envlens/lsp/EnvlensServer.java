@@ -5,6 +5,7 @@ import dev.envlens.command.Commands;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeActionOptions;
@@ -51,10 +52,11 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
   /**
    * @param version envlens's own, as the client may show it
    * @param clock tells today's date and its zone
+   * @param variables the process's environment variables
    */
-  public EnvlensServer(String version, Clock clock) {
+  public EnvlensServer(String version, Clock clock, Map<String, String> variables) {
     this.version = version;
-    this.session = new Session(clock);
+    this.session = new Session(clock, variables);
     this.textDocuments = new TextDocuments(session);
     this.workspace = new WorkspaceEvents(session);
   }
@@ -70,6 +72,7 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     var options = params.getInitializationOptions() instanceof JsonElement element ? element : null;
     var decoded = Settings.decode(options);
     session.initialize(features, decoded.settings());
+    session.trust(MachineScope.trusts(options));
     workspace.warn(decoded.warnings());
     workspace.begin(params);
     watchParent(Optional.ofNullable(params.getProcessId()));

@@ -2,9 +2,12 @@ package dev.envlens.lsp;
 
 import dev.envlens.check.Fix;
 import dev.envlens.command.Desk;
+import dev.envlens.command.Refused;
 import dev.envlens.files.DiskSurroundings;
 import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
+import dev.envlens.machine.Machine;
+import dev.envlens.progress.Progress;
 import dev.envlens.text.LineIndex;
 import java.net.URI;
 import java.util.Map;
@@ -56,6 +59,22 @@ final class OpenFiles implements Desk {
   @Override
   public String languageId(URI uri) {
     return document(uri).map(OpenDocument::languageId).orElse("");
+  }
+
+  @Override
+  public Machine machine() {
+    var machine = session.machine();
+    if (!machine.settings().trusted()) {
+      throw new Refused(
+          "This workspace isn't trusted, so no program is run and nobody is asked for it. Trust it in"
+              + " the editor first.");
+    }
+    return machine;
+  }
+
+  @Override
+  public Progress progress() {
+    return Progress.unwatched();
   }
 
   @Override

@@ -13,10 +13,12 @@ import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Listing;
 import dev.envlens.link.Paths;
+import dev.envlens.machine.Machine;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
@@ -31,6 +33,7 @@ final class Session implements AutoCloseable {
   private final LiveFiles files;
   private final LiveListings listings;
   private final Clock clock;
+  private final MachineScope machine;
   private final Analyses analyses;
   private final Publisher publisher;
   private final LiveIndex index;
@@ -45,9 +48,11 @@ final class Session implements AutoCloseable {
 
   /**
    * @param clock tells today's date and its zone
+   * @param variables the process's environment variables
    */
-  Session(Clock clock) {
+  Session(Clock clock, Map<String, String> variables) {
     this.clock = clock;
+    this.machine = new MachineScope(clock, variables);
     this.listings = new LiveListings(workers.reading(), Session::readFolder);
     this.files =
         new LiveFiles(
@@ -173,6 +178,15 @@ final class Session implements AutoCloseable {
     return pulls;
   }
 
+  /** Whether programs may be run, and hosts asked, for what is open here. */
+  void trust(boolean trusted) {
+    machine.trust(trusted);
+  }
+
+  Machine machine() {
+    return machine.machine();
+  }
+
   Settings settings() {
     return settings;
   }
@@ -265,5 +279,6 @@ final class Session implements AutoCloseable {
     closed = true;
     index.close();
     workers.close();
+    machine.close();
   }
 }

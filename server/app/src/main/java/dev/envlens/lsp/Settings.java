@@ -74,6 +74,8 @@ public record Settings(
         Map.of(
             "severity",
             this::severities,
+            "trusted", // machine scope: read by MachineScope, from initializationOptions alone
+            (key, value) -> {},
             "check.enabled",
             (key, value) -> checkEnabled = flag(key, value, checkEnabled),
             "hover.sdkVersion",

@@ -100,8 +100,7 @@ final class Editor implements LanguageClient, AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final Path folder;
-  private final EnvlensServer server =
-      new EnvlensServer("test", Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC));
+  private final EnvlensServer server;
   private final LanguageServer remote;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, PublishDiagnosticsParams> shown = new ConcurrentHashMap<>();
@@ -119,6 +118,13 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   private Editor(Path folder) throws IOException {
     this.folder = folder;
+    this.server =
+        new EnvlensServer(
+            "test",
+            Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC),
+            Map.of(
+                "ENVLENS_DATA", folder.resolve(".user/data").toString(),
+                "ENVLENS_CACHE", folder.resolve(".user/cache").toString()));
     var toServer = new PipedOutputStream();
     var toClient = new PipedOutputStream();
     var serverIn = new PipedInputStream(toServer, 1 << 20);
@@ -168,6 +174,19 @@ final class Editor implements LanguageClient, AutoCloseable {
             document.accept(capabilities.getTextDocument());
           },
           new JsonObject());
+      return editor;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same in a workspace that the person trusts: programs may be run, hosts asked. */
+  static Editor trusting(Path folder, JsonObject machineSettings) {
+    try {
+      var editor = new Editor(folder);
+      editor.workspace = true;
+      machineSettings.addProperty("trusted", true);
+      editor.initialize(Editor::editsSeveralFiles, machineSettings);
       return editor;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
