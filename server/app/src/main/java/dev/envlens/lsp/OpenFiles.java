@@ -31,7 +31,8 @@ final class OpenFiles implements Desk {
 
   OpenFiles(Session session) {
     this.session = session;
-    this.disk = new DiskSurroundings(session.settings().maxFileSize(), session::isQuiet);
+    this.disk =
+        new DiskSurroundings(session.settings().maxFileSize(), session.digests(), session::isQuiet);
   }
 
   @Override

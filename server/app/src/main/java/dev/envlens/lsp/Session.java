@@ -4,6 +4,7 @@ import dev.envlens.check.Facts;
 import dev.envlens.definition.Definition;
 import dev.envlens.feature.Workspace;
 import dev.envlens.files.ContextReader;
+import dev.envlens.files.DigestCache;
 import dev.envlens.files.FileUris;
 import dev.envlens.files.FolderListing;
 import dev.envlens.files.TextFiles;
@@ -15,12 +16,14 @@ import dev.envlens.link.Listing;
 import dev.envlens.link.Paths;
 import dev.envlens.machine.Machine;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -74,7 +77,11 @@ final class Session implements AutoCloseable {
             this::analyzed,
             this::gone);
     this.index =
-        new LiveIndex(documents, workers, new IndexEvents(analyses, files, documents, annotations));
+        new LiveIndex(
+            documents,
+            workers,
+            new IndexEvents(analyses, files, documents, annotations),
+            this::digests);
   }
 
   void connect(LanguageClient connected) {
@@ -236,8 +243,18 @@ final class Session implements AutoCloseable {
 
   private ContextState readContext(URI uri) {
     return FileUris.toPath(uri)
-        .map(path -> new ContextReader(() -> closed || !files.wantsContext(uri)).read(path))
+        .map(path -> read(path, () -> closed || !files.wantsContext(uri)))
         .orElseGet(() -> new ContextState.Missing(List.of()));
+  }
+
+  private ContextState read(Path folder, BooleanSupplier cancelled) {
+    var state = new ContextReader(digests(), cancelled).read(folder);
+    return state instanceof ContextState.Files files ? files.settled() : state;
+  }
+
+  /** The digests that are remembered of build contexts' files. */
+  DigestCache digests() {
+    return machine().digests();
   }
 
   private void surroundingsChanged(URI uri) {

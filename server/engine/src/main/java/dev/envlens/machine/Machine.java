@@ -2,6 +2,7 @@ package dev.envlens.machine;
 
 import dev.envlens.database.Database;
 import dev.envlens.docker.DockerConnection;
+import dev.envlens.files.DigestCache;
 import dev.envlens.setup.MachineSettings;
 import dev.envlens.setup.UserFolders;
 import java.nio.file.Path;
@@ -56,6 +57,16 @@ public final class Machine implements AutoCloseable {
    */
   public DockerConnection docker() {
     return docker.get();
+  }
+
+  /** The digests of build contexts' files; asked for, it reads nothing yet. */
+  public DigestCache digests() {
+    return digests(folders);
+  }
+
+  /** The same where there is no machine: it is the user's, whichever workspace is used. */
+  public static DigestCache digests(UserFolders folders) {
+    return DigestCache.in(folders.cache().resolve("digests"));
   }
 
   /** Where the database is: whoever uses another one uses another workspace. */
