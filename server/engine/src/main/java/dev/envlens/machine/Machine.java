@@ -1,10 +1,14 @@
 package dev.envlens.machine;
 
 import dev.envlens.database.Database;
+import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.DockerConnection;
 import dev.envlens.files.DigestCache;
 import dev.envlens.setup.MachineSettings;
 import dev.envlens.setup.UserFolders;
+import dev.envlens.workspace.EmbeddedWorkspace;
+import dev.envlens.workspace.Workspace;
+import dev.envlens.workspace.WorkspaceFault;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -18,6 +22,7 @@ public final class Machine implements AutoCloseable {
   private final UserFolders folders;
   private final Clock clock;
   private final Lazy<Database> database = new Lazy<>(() -> Database.open(databaseFile()));
+  private final Lazy<Workspace> workspace = new Lazy<>(this::openWorkspace);
   private final Lazy<DockerConnection> docker = new Lazy<>(this::connect);
 
   /**
@@ -67,11 +72,31 @@ public final class Machine implements AutoCloseable {
   /** The same where there is no machine: it is the user's, whichever workspace is used. */
   public static DigestCache digests(UserFolders folders) {
     return DigestCache.in(folders.cache().resolve("digests"));
+  /**
+   * The workspace.
+   *
+   * @throws dev.envlens.workspace.WorkspaceFault when it can't be opened
+   */
+  public Workspace workspace() {
+    return workspace.get();
+  }
+
+  /** Who uses this machine, as the system calls them. */
+  public String user() {
+    return System.getProperty("user.name");
   }
 
   /** Where the database is: whoever uses another one uses another workspace. */
   public Path databaseFile() {
     return settings.workspace().orElseGet(() -> folders.data().resolve("workspace.db"));
+  }
+
+  private Workspace openWorkspace() {
+    try {
+      return new EmbeddedWorkspace(database(), clock);
+    } catch (DatabaseFault fault) {
+      throw new WorkspaceFault(WorkspaceFault.Kind.UNREACHABLE, fault.getMessage(), fault);
+    }
   }
 
   private DockerConnection connect() {
@@ -80,6 +105,7 @@ public final class Machine implements AutoCloseable {
 
   @Override
   public void close() {
+    workspace.ifMade(Workspace::close);
     docker.ifMade(DockerConnection::close);
     database.ifMade(Database::close);
   }
