@@ -72,6 +72,8 @@ public final class Machine implements AutoCloseable {
   /** The same where there is no machine: it is the user's, whichever workspace is used. */
   public static DigestCache digests(UserFolders folders) {
     return DigestCache.in(folders.cache().resolve("digests"));
+  }
+
   /**
    * The workspace.
    *
