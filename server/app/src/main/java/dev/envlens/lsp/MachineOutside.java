@@ -1,5 +1,6 @@
 package dev.envlens.lsp;
 
+import dev.envlens.cache.ImageCache;
 import dev.envlens.known.BaseImage;
 import dev.envlens.known.BuiltImage;
 import dev.envlens.known.CacheStatus;
@@ -12,6 +13,12 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The parts of this machine, as those who answer. */
@@ -20,17 +27,23 @@ final class MachineOutside implements Outside {
   /** How much of a long list is read; a workspace may have been in use for years. */
   private static final int MOST = 2_000;
 
-  private final Machine machine;
+  /** Places have time limits of their own; this is for a fault of ours. */
+  private static final long PATIENCE_SECONDS = 60;
 
-  private MachineOutside(Machine machine) {
+  private final Machine machine;
+  private final Consumer<Question<?>> changed;
+  private boolean listens;
+
+  /**
+   * @param changed told of what is another thing than when it was asked
+   */
+  MachineOutside(Machine machine, Consumer<Question<?>> changed) {
     this.machine = machine;
+    this.changed = changed;
   }
 
-  /** Nobody is there before the person trusts what is open. */
-  static Optional<Outside> of(Machine machine) {
-    return machine.settings().trusted()
-        ? Optional.of(new MachineOutside(machine))
-        : Optional.empty();
+  boolean isOf(Machine other) {
+    return machine.equals(other);
   }
 
   @Override
@@ -60,7 +73,9 @@ final class MachineOutside implements Outside {
 
   @Override
   public CacheStatus status(String hash) {
-    return CacheStatus.of(List.of(), machine.clock().instant());
+    var images = images();
+    var answered = await(images.ask(hash));
+    return images.status(hash).orElse(answered); // which knows of builds, too
   }
 
   @Override
@@ -70,7 +85,39 @@ final class MachineOutside implements Outside {
 
   @Override
   public Optional<BaseImage> base(String reference) {
-    return Optional.empty();
+    return await(images().askBase(reference));
+  }
+
+  private synchronized ImageCache images() {
+    var images = machine.imageCache();
+    if (!listens) {
+      listens = true;
+      images.listen(new Changes(changed));
+    }
+    return images;
+  }
+
+  private static <T> T await(CompletableFuture<T> answer) {
+    try {
+      return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Nobody said where an image is.", e);
+    }
+  }
+
+  private record Changes(Consumer<Question<?>> changed) implements ImageCache.Listener {
+    @Override
+    public void statusChanged(String hash) {
+      changed.accept(new Question.Status(hash));
+    }
+
+    @Override
+    public void baseChanged(String reference) {
+      changed.accept(new Question.Base(reference));
+    }
   }
 
   /** A workspace in which nothing was ever registered isn't made by asking for it. */

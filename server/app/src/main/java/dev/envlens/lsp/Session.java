@@ -50,6 +50,7 @@ final class Session implements AutoCloseable {
   private volatile Settings settings = Settings.defaults();
   private volatile ClientFeatures features = ClientFeatures.none();
   private volatile EnvlensClient client;
+  private Optional<MachineOutside> outside = Optional.empty();
   private volatile boolean closed;
 
   /**
@@ -81,7 +82,7 @@ final class Session implements AutoCloseable {
             this::gone);
     this.facts =
         new LiveFacts(
-            () -> MachineOutside.of(machine.machine()),
+            this::outside,
             new Newcomers(this, annotations, notices),
             workers.asking(),
             clock);
@@ -295,6 +296,18 @@ final class Session implements AutoCloseable {
         facts.idle(),
         annotations.overtaken().idle(),
         index.idle());
+  }
+
+  /** Nobody is there before the person trusts what is open. */
+  private synchronized Optional<Outside> outside() {
+    var now = machine.machine();
+    if (!now.settings().trusted()) {
+      return Optional.empty();
+    }
+    if (outside.filter(known -> known.isOf(now)).isEmpty()) {
+      outside = Optional.of(new MachineOutside(now, question -> facts().changed(question)));
+    }
+    return outside.map(Outside.class::cast);
   }
 
   private Terms terms(URI document, Asking asked) {
