@@ -5,6 +5,11 @@ import dev.envlens.database.Database;
 import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.DockerConnection;
 import dev.envlens.files.DigestCache;
+import dev.envlens.run.BuiltImages;
+import dev.envlens.run.CondaPlace;
+import dev.envlens.run.ContainerPlace;
+import dev.envlens.run.RunLog;
+import dev.envlens.run.Runs;
 import dev.envlens.setup.MachineSettings;
 import dev.envlens.setup.UserFolders;
 import dev.envlens.workspace.EmbeddedWorkspace;
@@ -64,6 +69,16 @@ public final class Machine implements AutoCloseable {
    */
   public DockerConnection docker() {
     return docker.get();
+  }
+
+  /** Runs commands in environments. Nothing is asked of the Docker engine yet. */
+  public Runs runs() {
+    var places =
+        new Runs.Places(
+            new ContainerPlace(this::docker, new BuiltImages(this::builds)),
+            new CondaPlace(
+                folders.cache().resolve("conda"), settings.variables(), this::workspace));
+    return new Runs(workspace(), new RunLog(database()), places, clock);
   }
 
   /** The digests of build contexts' files; asked for, it reads nothing yet. */
