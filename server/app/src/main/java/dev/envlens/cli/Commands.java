@@ -13,17 +13,35 @@ record Commands(
   static final List<String> NAMES =
       List.of(
           "check", //
-          "fix", "hash", "rules", "doctor", "server");
+          "fix",
+          "hash",
+          "register",
+          "list",
+          "show",
+          "archive",
+          "export",
+          "rules",
+          "doctor",
+          "server");
 
   Optional<Command> of(String name) {
     return switch (name) {
-      case "check" -> Optional.of(new Check(version, mask, clock));
+      case "check" -> Optional.of(new Check(version, mask, clock, variables));
       case "fix" -> Optional.of(new FixFiles(mask, clock));
       case "hash" -> Optional.of(new Hash(mask));
+      case "register" -> Optional.of(new RegisterEnvironment(workspaces()));
+      case "list" -> Optional.of(new ListEnvironments(workspaces()));
+      case "show" -> Optional.of(new ShowEnvironment(workspaces()));
+      case "archive" -> Optional.of(new ArchiveEnvironment(workspaces()));
+      case "export" -> Optional.of(new ExportEnvironment(workspaces()));
       case "rules" -> Optional.of(new ListRules());
       case "doctor" -> Optional.of(new Doctor(version, variables, System.getProperties()));
       case "server" -> Optional.of(new Serve(version, clock, variables));
       default -> Optional.empty();
     };
+  }
+
+  private Workspaces workspaces() {
+    return new Workspaces(mask, clock, variables);
   }
 }

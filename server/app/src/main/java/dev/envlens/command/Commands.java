@@ -10,8 +10,13 @@ public final class Commands {
 
   private static final List<Command<?, ?>> ALL =
       List.of(
+          new ArchiveEnvironment(), //
           new HashEnvironment(), //
-          new PinFromExport());
+          new ListEnvironments(),
+          new PinFromExport(),
+          RegisterEnvironment.preview(),
+          RegisterEnvironment.now(),
+          new ShowEnvironment());
 
   private Commands() {}
 

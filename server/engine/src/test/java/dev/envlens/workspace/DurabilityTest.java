@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,12 @@ class DurabilityTest {
   private static final int LANES = 4;
 
   @TempDir Path folder;
+  private QuickJava java;
+
+  @BeforeEach
+  void archive() throws IOException, InterruptedException {
+    java = new QuickJava(folder.resolve("java"));
+  }
 
   private Path database() {
     return folder.resolve("workspace.db");
@@ -54,7 +61,7 @@ class DurabilityTest {
   /** Kills a process at a random point after its first acknowledgement. */
   private void killOne(String who, Random random, Map<String, String> acknowledged)
       throws Exception {
-    var process = RegisteringProcess.start(database(), who, Integer.MAX_VALUE);
+    var process = java.register(database(), who, Integer.MAX_VALUE);
     try (var out = process.inputReader()) {
       for (int i = random.nextInt(3); i >= 0; i--) {
         acknowledge(out, acknowledged);
@@ -77,7 +84,7 @@ class DurabilityTest {
     int each = 25;
     inLanes(
         lane -> {
-          var process = RegisteringProcess.start(database(), "lane" + lane, each);
+          var process = java.register(database(), "lane" + lane, each);
           try (var out = process.inputReader()) {
             for (int i = 0; i < each; i++) {
               acknowledge(out, acknowledged);
@@ -116,7 +123,7 @@ class DurabilityTest {
       throws IOException {
     String line = out.readLine();
     if (line == null) {
-      throw new AssertionError("it ended early: " + RegisteringProcess.errors(database()));
+      throw new AssertionError("it ended early: " + java.errors());
     }
     note(line, acknowledged);
   }

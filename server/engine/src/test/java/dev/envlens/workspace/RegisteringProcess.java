@@ -2,10 +2,8 @@ package dev.envlens.workspace;
 
 import dev.envlens.database.Database;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -23,34 +21,6 @@ final class RegisteringProcess {
   private static final int LARGE = Blobs.LARGEST_IN_DATABASE + 1;
 
   private RegisteringProcess() {}
-
-  /** Starts one on {@code database}; it goes on for {@code count} registrations. */
-  static Process start(Path database, String who, int count) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-Xmx64m",
-            "-Dorg.sqlite.tmpdir=" + database.getParent(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            RegisteringProcess.class.getName(),
-            database.toString(),
-            who,
-            Integer.toString(count))
-        .redirectError(ProcessBuilder.Redirect.appendTo(errorFile(database).toFile()))
-        .start();
-  }
-
-  /** What those on {@code database} said on their error streams. */
-  static String errors(Path database) throws IOException {
-    return Files.readString(errorFile(database));
-  }
-
-  private static Path errorFile(Path database) {
-    return database.resolveSibling("errors.txt");
-  }
 
   public static void main(String[] arguments) {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
