@@ -24,13 +24,11 @@ class WorkspaceCommandsTest {
   @TempDir Path folder;
 
   private Path database() {
-    return folder.resolve("w.db");
+    return folder.resolve(".user/data/workspace.db");
   }
 
   private Editor editor() {
-    var settings = new JsonObject();
-    settings.addProperty("workspace", database().toString());
-    return Editor.trusting(folder, settings);
+    return Editor.trusting(folder, new JsonObject());
   }
 
   private static JsonObject fields(String... pairs) {
