@@ -6,6 +6,7 @@ import dev.envlens.database.DatabaseFault;
 import dev.envlens.definition.Definition;
 import dev.envlens.docker.EngineFault;
 import dev.envlens.files.DiskSurroundings;
+import dev.envlens.machine.Machine;
 import dev.envlens.run.RunFault;
 import dev.envlens.run.Runs;
 import dev.envlens.run.Streams;
@@ -76,7 +77,7 @@ final class RunCommand implements Command {
               .run(
                   definition,
                   disk,
-                  request(arguments, shell, definition, machine.user()),
+                  request(arguments, shell, definition, Machine.user()),
                   new Streams(Optional.of(shell.in()), shell.out(), shell.err()),
                   progress);
       return record.end().orElseThrow().status();

@@ -10,11 +10,16 @@ public final class Commands {
 
   private static final List<Command<?, ?>> ALL =
       List.of(
+          new ArchiveEnvironment(), //
           new HashEnvironment(), //
+          new ListEnvironments(),
           new ListRuns(),
           new PinFromExport(),
+          RegisterEnvironment.preview(),
+          RegisterEnvironment.now(),
           new RestoreRun(),
-          new RunInEnvironment());
+          new RunInEnvironment(),
+          new ShowEnvironment());
 
   private Commands() {}
 

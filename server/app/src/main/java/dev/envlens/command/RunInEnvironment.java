@@ -2,6 +2,7 @@ package dev.envlens.command;
 
 import com.google.gson.JsonElement;
 import dev.envlens.files.FileUris;
+import dev.envlens.machine.Machine;
 import dev.envlens.run.Lines;
 import dev.envlens.run.RunRecord;
 import dev.envlens.run.Runs;
@@ -74,7 +75,7 @@ final class RunInEnvironment implements Command<RunInEnvironment.Arguments, RunR
                           arguments.name(),
                           Optional.empty(),
                           target.name(desk),
-                          machine.user())),
+                          Machine.user())),
                   new Streams(Optional.empty(), out, err),
                   desk.progress());
       desk.say(

@@ -1,6 +1,5 @@
 package dev.envlens.run;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
@@ -12,6 +11,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.StreamType;
 import com.github.dockerjava.api.model.Volume;
 import dev.envlens.check.Secrets;
+import dev.envlens.docker.DockerConnection;
 import dev.envlens.progress.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 
@@ -36,11 +37,11 @@ final class Container {
   private static final Pattern MESSAGE =
       Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  private final DockerClient engine;
+  private final DockerConnection engine;
   private final Task task;
   private final ContainerUser user;
 
-  Container(DockerClient engine, Task task, ContainerUser user) {
+  Container(DockerConnection engine, Task task, ContainerUser user) {
     this.engine = engine;
     this.task = task;
     this.user = user;
@@ -65,10 +66,11 @@ final class Container {
         HostConfig.newHostConfig()
             .withBinds(new Bind(task.folder().toString(), new Volume(FOLDER)));
     task.network().ifPresent(host::withNetworkMode);
-    boolean reads = streams.in().isPresent();
+    boolean reads = streams.in().isPresent() && ContainerInput.reaches(engine.address());
     List<String> command = task.command();
     var create =
         engine
+            .client()
             .createContainerCmd(image)
             .withEntrypoint(command.get(0))
             .withCmd(command.subList(1, command.size()))
@@ -96,13 +98,14 @@ final class Container {
 
   private int follow(String id, Streams streams) {
     var attach =
-        engine.attachContainerCmd(id).withStdOut(true).withStdErr(true).withFollowStream(true);
-    streams.in().ifPresent(attach::withStdIn);
+        engine.client().attachContainerCmd(id).withStdOut(true).withStdErr(true).withFollowStream(true);
     try (var output = attach.exec(new Output(streams));
-        var end = new WaitContainerResultCallback()) {
+        var end = new WaitContainerResultCallback();
+        var input = new Input(id, streams)) {
       output.awaitStarted();
       start(id);
-      engine.waitContainerCmd(id).exec(end);
+      input.feed();
+      engine.client().waitContainerCmd(id).exec(end);
       int status = end.awaitStatusCode();
       output.awaitCompletion();
       return status;
@@ -116,7 +119,7 @@ final class Container {
 
   private void start(String id) {
     try {
-      engine.startContainerCmd(id).exec();
+      engine.client().startContainerCmd(id).exec();
     } catch (DockerException fault) {
       String said = said(fault);
       String program = task.command().get(0);
@@ -148,7 +151,7 @@ final class Container {
 
   private void stop(String id) {
     try {
-      engine.stopContainerCmd(id).withTimeout(SECONDS_TO_STOP).exec();
+      engine.client().stopContainerCmd(id).withTimeout(SECONDS_TO_STOP).exec();
     } catch (NotModifiedException | NotFoundException ended) {
       // That is what was wanted.
     }
@@ -156,9 +159,34 @@ final class Container {
 
   private void remove(String id) {
     try {
-      engine.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
+      engine.client().removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
     } catch (NotFoundException gone) {
       // That is what was wanted.
+    }
+  }
+
+  /** What the command reads, if it reads anything. */
+  private final class Input implements AutoCloseable {
+    private final Optional<ContainerInput> way;
+    private final Streams streams;
+
+    Input(String id, Streams streams) throws IOException {
+      this.streams = streams;
+      this.way =
+          streams.in().isEmpty() || !ContainerInput.reaches(engine.address())
+              ? Optional.empty()
+              : Optional.of(ContainerInput.to(engine.address(), id));
+    }
+
+    void feed() {
+      way.ifPresent(to -> to.feed(streams.in().orElseThrow()));
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (way.isPresent()) {
+        way.get().close();
+      }
     }
   }
 

@@ -75,7 +75,7 @@ public final class ContainerPlace implements Place {
     try {
       ContainerConfig config = engine.client().inspectImageCmd(image.digest()).exec().getConfig();
       var user = ContainerUser.of(engine.client(), Optional.ofNullable(config));
-      return new Container(engine.client(), task, user).run(image.digest(), streams, progress);
+      return new Container(engine, task, user).run(image.digest(), streams, progress);
     } catch (RunFault | CancellationException said) {
       throw said;
     } catch (NotFoundException gone) {
