@@ -50,6 +50,7 @@ final class HashReport {
     json.writeEndArray();
     environment
         .sdkVersion()
+        .get()
         .ifPresentOrElse(
             version ->
                 JsonText.object(
@@ -101,6 +102,7 @@ final class HashReport {
             });
     environment
         .sdkVersion()
+        .get()
         .ifPresent(
             version -> {
               text.append("  Not the hash, but the version that azure-ai-ml gives it unnamed:\n");

@@ -14,6 +14,7 @@ import dev.envlens.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param name empty when it has none
  * @param hash empty when there is none, for the {@code reason} given
  * @param parts what the hash is made of
+ * @param sdkVersion finding it out may mean to read a build context anew
  */
 record HashedEnvironment(
     Where where,
@@ -30,7 +32,7 @@ record HashedEnvironment(
     Optional<DefinitionHash> hash,
     Optional<String> reason,
     List<Part> parts,
-    Optional<SdkVersion> sdkVersion) {
+    Supplier<Optional<SdkVersion>> sdkVersion) {
 
   /**
    * @param document from 1; empty where the file has no other
@@ -55,7 +57,7 @@ record HashedEnvironment(
     var where =
         new Where(paths.of(definition.source().uri()), document(definition), definition.pointer());
     String name = definition.name().map(Scalar::text).orElse("");
-    var sdkVersion = SdkVersions.of(definition, files);
+    Supplier<Optional<SdkVersion>> sdkVersion = () -> SdkVersions.of(definition, files);
     var hashing = Hashing.of(definition, files);
     if (hashing instanceof Hashing.Unknown unknown) {
       return new HashedEnvironment(

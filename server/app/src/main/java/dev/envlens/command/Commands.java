@@ -13,12 +13,12 @@ public final class Commands {
           new ArchiveEnvironment(), //
           new HashEnvironment(), //
           new ListEnvironments(),
-          new ListRuns(),
           new PinFromExport(),
           RegisterEnvironment.preview(),
           RegisterEnvironment.now(),
           new RestoreRun(),
           new RunInEnvironment(),
+          new ListRuns(),
           new ShowEnvironment());
 
   private Commands() {}

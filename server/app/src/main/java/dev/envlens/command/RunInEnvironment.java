@@ -72,10 +72,7 @@ final class RunInEnvironment implements Command<RunInEnvironment.Arguments, RunR
                       arguments.way().network(),
                       arguments.way().conda(),
                       new Registrar.Request(
-                          arguments.name(),
-                          Optional.empty(),
-                          target.name(desk),
-                          Machine.user())),
+                          arguments.name(), Optional.empty(), target.name(desk), Machine.user())),
                   new Streams(Optional.empty(), out, err),
                   desk.progress());
       desk.say(

@@ -98,7 +98,12 @@ final class Container {
 
   private int follow(String id, Streams streams) {
     var attach =
-        engine.client().attachContainerCmd(id).withStdOut(true).withStdErr(true).withFollowStream(true);
+        engine
+            .client()
+            .attachContainerCmd(id)
+            .withStdOut(true)
+            .withStdErr(true)
+            .withFollowStream(true);
     try (var output = attach.exec(new Output(streams));
         var end = new WaitContainerResultCallback();
         var input = new Input(id, streams)) {
