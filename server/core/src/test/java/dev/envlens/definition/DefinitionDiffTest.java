@@ -37,7 +37,6 @@ class DefinitionDiffTest {
     return Hashing.input(given.definition(), given.files()).orElseThrow();
   }
 
-
   /** The differences with the text at the place of each in the newer definition. */
   private static List<String> places(String older, String newer) {
     var definition = Given.file(newer).definition();
