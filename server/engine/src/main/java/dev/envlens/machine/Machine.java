@@ -1,5 +1,6 @@
 package dev.envlens.machine;
 
+import dev.envlens.cache.ImageCache;
 import dev.envlens.database.Database;
 import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.DockerConnection;
@@ -23,6 +24,7 @@ public final class Machine implements AutoCloseable {
   private final Lazy<Database> database = new Lazy<>(() -> Database.open(databaseFile()));
   private final Lazy<Workspace> workspace = new Lazy<>(this::openWorkspace);
   private final Lazy<DockerConnection> docker = new Lazy<>(this::connect);
+  private final Lazy<ImageCache> imageCache = new Lazy<>(this::openImageCache);
 
   /**
    * @param clock tells when something happens
@@ -77,6 +79,11 @@ public final class Machine implements AutoCloseable {
     return System.getProperty("user.name");
   }
 
+  /** Where images are cached. It asks nobody by itself. */
+  public ImageCache imageCache() {
+    return imageCache.get();
+  }
+
   /** Where the database is: whoever uses another one uses another workspace. */
   public Path databaseFile() {
     return settings.workspace().orElseGet(() -> folders.data().resolve("workspace.db"));
@@ -94,9 +101,14 @@ public final class Machine implements AutoCloseable {
     return DockerConnection.to(settings);
   }
 
+  private ImageCache openImageCache() {
+    return ImageCache.of(settings, this::docker, clock);
+  }
+
   @Override
   public void close() {
     workspace.ifMade(Workspace::close);
+    imageCache.ifMade(ImageCache::close);
     docker.ifMade(DockerConnection::close);
     database.ifMade(Database::close);
   }
