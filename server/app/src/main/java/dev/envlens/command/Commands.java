@@ -10,10 +10,16 @@ public final class Commands {
 
   private static final List<Command<?, ?>> ALL =
       List.of(
+          BuildImage.again(), //
+          BuildImage.unlessCached(),
           new CompareEnvironments(), //
           new HashEnvironment(), //
-          new MakeEnvironment(), //
-          new PinFromExport());
+          new ListRuns(),
+          new MakeEnvironment(),
+          new PinFromExport(),
+          new RestoreRun(),
+          new RunInEnvironment(),
+          new ShowDockerfile());
 
   private Commands() {}
 

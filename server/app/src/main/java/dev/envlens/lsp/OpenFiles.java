@@ -46,7 +46,9 @@ final class OpenFiles implements Desk {
     this.progress = progress;
     this.disk =
         new DiskSurroundings(
-            session.settings().maxFileSize(), () -> session.isQuiet() || progress.isCancelled());
+            session.settings().maxFileSize(),
+            session.digests(),
+            () -> session.isQuiet() || progress.isCancelled());
   }
 
   @Override
@@ -99,7 +101,8 @@ final class OpenFiles implements Desk {
 
   @Override
   public CompletableFuture<Optional<String>> ask(String question, List<String> answers) {
-    var request = new ShowMessageRequestParams(answers.stream().map(MessageActionItem::new).toList());
+    var request =
+        new ShowMessageRequestParams(answers.stream().map(MessageActionItem::new).toList());
     request.setType(MessageType.Warning);
     request.setMessage(question);
     var asked = session.connection().showMessageRequest(request);

@@ -18,7 +18,9 @@ final class Migrations {
   static final List<String> STEPS =
       List.of(
           "workspace.sql", //
-          "builds.sql");
+          "builds.sql",
+          "runs.sql" //
+          );
 
   private Migrations() {}
 

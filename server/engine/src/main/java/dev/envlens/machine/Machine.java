@@ -7,7 +7,13 @@ import dev.envlens.cache.ImageCache;
 import dev.envlens.database.Database;
 import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.DockerConnection;
+import dev.envlens.files.DigestCache;
 import dev.envlens.registry.DockerCredentials;
+import dev.envlens.run.BuiltImages;
+import dev.envlens.run.CondaPlace;
+import dev.envlens.run.ContainerPlace;
+import dev.envlens.run.RunLog;
+import dev.envlens.run.Runs;
 import dev.envlens.setup.MachineSettings;
 import dev.envlens.setup.UserFolders;
 import dev.envlens.workspace.EmbeddedWorkspace;
@@ -69,6 +75,26 @@ public final class Machine implements AutoCloseable {
    */
   public DockerConnection docker() {
     return docker.get();
+  }
+
+  /** Runs commands in environments. Nothing is asked of the Docker engine yet. */
+  public Runs runs() {
+    var places =
+        new Runs.Places(
+            new ContainerPlace(this::docker, new BuiltImages(this::builds)),
+            new CondaPlace(
+                folders.cache().resolve("conda"), settings.variables(), this::workspace));
+    return new Runs(workspace(), new RunLog(database()), places, clock);
+  }
+
+  /** The digests of build contexts' files; asked for, it reads nothing yet. */
+  public DigestCache digests() {
+    return digests(folders);
+  }
+
+  /** The same where there is no machine: it is the user's, whichever workspace is used. */
+  public static DigestCache digests(UserFolders folders) {
+    return DigestCache.in(folders.cache().resolve("digests"));
   }
 
   /**
