@@ -10,16 +10,21 @@ public final class Commands {
 
   private static final List<Command<?, ?>> ALL =
       List.of(
-          BuildImage.again(), //
+          new ArchiveEnvironment(), //
+          BuildImage.again(),
           BuildImage.unlessCached(),
-          new CompareEnvironments(), //
-          new HashEnvironment(), //
+          new CompareEnvironments(),
+          new HashEnvironment(),
+          new ListEnvironments(),
           new ListRuns(),
           new MakeEnvironment(),
           new PinFromExport(),
+          RegisterEnvironment.preview(),
+          RegisterEnvironment.now(),
           new RestoreRun(),
           new RunInEnvironment(),
-          new ShowDockerfile());
+          new ShowDockerfile(),
+          new ShowEnvironment());
 
   private Commands() {}
 
