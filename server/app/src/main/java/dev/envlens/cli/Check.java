@@ -32,12 +32,17 @@ final class Check implements Command {
   private final DigestCache digests;
   private final Workspaces workspaces;
 
-  Check(String version, UnaryOperator<String> mask, Clock clock, Map<String, String> variables) {
+  Check(
+      String version,
+      UnaryOperator<String> mask,
+      Clock clock,
+      DigestCache digests,
+      Workspaces workspaces) {
     this.version = version;
     this.mask = mask;
     this.clock = clock;
-    this.digests = MachineOptions.digests(variables);
-    this.workspaces = new Workspaces(mask, clock, variables);
+    this.digests = digests;
+    this.workspaces = workspaces;
   }
 
   @Override

@@ -16,31 +16,37 @@ record Commands(
           "check", //
           "fix",
           "hash",
+          "diff",
+          "new",
+          "build",
+          "run",
+          "runs",
+          "restore",
           "register",
           "list",
           "show",
           "archive",
           "export",
-          "run",
-          "runs",
-          "restore",
           "rules",
           "doctor",
           "server");
 
   Optional<Command> of(String name) {
     return switch (name) {
-      case "check" -> Optional.of(new Check(version, mask, clock, variables));
+      case "check" -> Optional.of(new Check(version, mask, clock, digests(), workspaces()));
       case "fix" -> Optional.of(new FixFiles(mask, clock, digests()));
       case "hash" -> Optional.of(new Hash(mask, digests()));
+      case "diff" -> Optional.of(new Diff(mask, clock, variables));
+      case "new" -> Optional.of(new New(clock, variables));
+      case "build" -> Optional.of(new BuildImage(mask, machines()));
+      case "run" -> Optional.of(new RunCommand(mask, machines()));
+      case "runs" -> Optional.of(new ListRuns(machines(), clock.getZone()));
+      case "restore" -> Optional.of(new RestoreRun(machines()));
       case "register" -> Optional.of(new RegisterEnvironment(workspaces()));
       case "list" -> Optional.of(new ListEnvironments(workspaces()));
       case "show" -> Optional.of(new ShowEnvironment(workspaces()));
       case "archive" -> Optional.of(new ArchiveEnvironment(workspaces()));
       case "export" -> Optional.of(new ExportEnvironment(workspaces()));
-      case "run" -> Optional.of(new RunCommand(mask, machines()));
-      case "runs" -> Optional.of(new ListRuns(machines(), clock.getZone()));
-      case "restore" -> Optional.of(new RestoreRun(machines()));
       case "rules" -> Optional.of(new ListRules());
       case "doctor" -> Optional.of(new Doctor(version, variables, System.getProperties()));
       case "server" -> Optional.of(new Serve(version, clock, variables));

@@ -11,14 +11,19 @@ public final class Commands {
   private static final List<Command<?, ?>> ALL =
       List.of(
           new ArchiveEnvironment(), //
-          new HashEnvironment(), //
+          BuildImage.again(),
+          BuildImage.unlessCached(),
+          new CompareEnvironments(),
+          new HashEnvironment(),
           new ListEnvironments(),
+          new MakeEnvironment(),
           new PinFromExport(),
           RegisterEnvironment.preview(),
           RegisterEnvironment.now(),
           new RestoreRun(),
           new RunInEnvironment(),
           new ListRuns(),
+          new ShowDockerfile(),
           new ShowEnvironment());
 
   private Commands() {}

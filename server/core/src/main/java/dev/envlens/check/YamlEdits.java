@@ -127,7 +127,7 @@ public final class YamlEdits {
    * Comments in lines of their own stay. A mapping that loses its only entry becomes <code>{}
    * </code>.
    */
-  List<TextEdit> delete(Mapping in, Entry entry) {
+  public List<TextEdit> delete(Mapping in, Entry entry) {
     if (!isIn(in, entry) || Anchors.in(entry.range().of(text))) {
       return List.of();
     }

@@ -29,8 +29,11 @@ public final class BuildFailure extends RuntimeException {
       json.put("outcome", "failed");
       json.put("kind", problem.kind().word());
       json.put("message", problem.message());
-      json.put("step", step.map(BuildStep::number).orElse(null));
-      json.put("instruction", step.map(BuildStep::instruction).orElse(null));
+      step.ifPresent(
+          at -> {
+            json.put("step", at.number());
+            json.put("instruction", at.instruction());
+          });
       json.put("tail", problem.tail());
       json.put("build", build);
       json.put("log", log.toString());

@@ -56,19 +56,19 @@ public record BuildResult(
   public record Built(
       String reference, String id, Optional<String> digest, Optional<String> pushed) {}
 
-  /** The same as JSON has it on the command line and in the protocol; null where there is none. */
+  /** The same as JSON has it on the command line and in the protocol; a field that says nothing is left out. */
   public Map<String, Object> description() {
     var json = new LinkedHashMap<String, Object>();
     json.put("outcome", outcome.word());
     json.put("hash", hash.hex());
     json.put("reference", image.reference());
     json.put("id", image.id());
-    json.put("digest", image.digest().orElse(null));
-    json.put("pushed", image.pushed().orElse(null));
-    json.put("replaced", replaced.orElse(null));
-    json.put("seconds", seconds(took));
+    image.digest().ifPresent(it -> json.put("digest", it));
+    image.pushed().ifPresent(it -> json.put("pushed", it));
+    replaced.ifPresent(it -> json.put("replaced", it));
+    json.put("millis", took.toMillis());
     json.put("steps", steps.stream().map(BuildResult::description).toList());
-    json.put("log", log.orElse(null));
+    log.ifPresent(it -> json.put("build", it));
     return json;
   }
 
@@ -76,12 +76,8 @@ public record BuildResult(
     var json = new LinkedHashMap<String, Object>();
     json.put("number", step.number());
     json.put("instruction", step.instruction());
-    json.put("seconds", seconds(step.took()));
+    json.put("millis", step.took().toMillis());
     json.put("cached", step.cached());
     return json;
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
   }
 }

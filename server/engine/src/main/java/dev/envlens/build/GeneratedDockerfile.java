@@ -3,6 +3,7 @@ package dev.envlens.build;
 import dev.envlens.definition.DefinitionHash;
 import dev.envlens.definition.HashInput;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,14 @@ public record GeneratedDockerfile(List<Section> sections, Optional<String> conda
                                 .map(line -> "#   " + line + "\n")
                                 .collect(Collectors.joining())))
             .orElse("");
+  }
+
+  /** The same as JSON has it on the command line and in the protocol. */
+  public Map<String, Object> description() {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("dockerfile", text());
+    condaFile.ifPresent(file -> json.put("condaFile", file));
+    return json;
   }
 
   private static Section image(DefinitionHash hash, String image) {

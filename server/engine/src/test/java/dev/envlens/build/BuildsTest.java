@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,7 +190,7 @@ class BuildsTest {
         """);
     var failure = assertThrows(BuildFailure.class, () -> bench.build("env.yml"));
     assertEquals("conda-package-not-found", failure.details().problem().kind().word());
-    assertEquals(69, failure.details().problem().place().range().start(), failure::getMessage);
+    assertEquals(67, failure.details().problem().place().range().start(), failure::getMessage);
   }
 
   @Test
@@ -298,6 +299,22 @@ class BuildsTest {
       assertEquals(2, outcomes.stream().filter(Outcome.CACHED::equals).count());
       assertEquals(first.join().image().id(), second.join().image().id());
     }
+  }
+
+  @Test
+  void ofTwoProcessesOneBuilds() throws IOException {
+    bench.file("env.yml", "name: both\nbuild: {path: both}\n");
+    bench.file("both/Dockerfile", "FROM build/plain:1\nRUN sleep 2 && cat /proc/uptime > /who\n");
+    var other = OtherProcess.start(folder, ENGINE.host(), "env.yml");
+    var third = OtherProcess.start(folder, ENGINE.host(), "env.yml");
+    var outcomes =
+        Stream.of(
+                bench.build("env.yml").outcome().name(),
+                OtherProcess.outcome(other),
+                OtherProcess.outcome(third))
+            .sorted()
+            .toList();
+    assertEquals(List.of("BUILT", "CACHED", "CACHED"), outcomes);
   }
 
   @Test
