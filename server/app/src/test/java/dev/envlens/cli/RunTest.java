@@ -47,7 +47,8 @@ class RunTest {
     assertEquals("in\n", ran.exits(7).out());
     assertTrue(ran.err().contains("bad\n"), ran.err());
     var run = desk.run("runs", "--format", "json").exits(0).json().path(0);
-    assertEquals("train:1", run.path("environment").asString() + ":" + run.path("version").asString());
+    assertEquals(
+        "train:1", run.path("environment").asString() + ":" + run.path("version").asString());
     assertEquals(7, run.path("status").asInt());
     assertTrue(run.path("image").asString().startsWith("azureml/azureml_"), run::toString);
     desk.file("environment.yml", "name: other\nimage: a/b:2\n");
