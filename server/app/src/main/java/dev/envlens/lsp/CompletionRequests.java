@@ -64,11 +64,7 @@ final class CompletionRequests {
     return analysis
         .dockerfile()
         .map(dockerfile -> Completions.at(dockerfile, caret))
-        .or(
-            () ->
-                analysis
-                    .contents()
-                    .map(it -> Completions.at(it, caret, knowledge(analysis))))
+        .or(() -> analysis.contents().map(it -> Completions.at(it, caret, knowledge(analysis))))
         .orElseGet(() -> new Completions.Answer(List.of(), false));
   }
 

@@ -94,9 +94,7 @@ class RegisteredTest {
       editor.write("other.yml", TRAIN.formatted(3));
       var other =
           editor
-              .run(
-                  "envlens.server.diff",
-                  argument("uri", uri, "against", editor.uri("other.yml")))
+              .run("envlens.server.diff", argument("uri", uri, "against", editor.uri("other.yml")))
               .getAsJsonObject();
       assertTrue(other.get("same").getAsBoolean());
     }

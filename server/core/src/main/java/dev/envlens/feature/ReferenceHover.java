@@ -41,8 +41,7 @@ final class ReferenceHover {
         named
             .version()
             .map(text -> versions.stream().filter(one -> one.version().equals(text)).findFirst())
-            .orElseGet(
-                () -> Optional.of(newest(versions)));
+            .orElseGet(() -> Optional.of(newest(versions)));
     return meant
         .map(version -> "\n\n" + words(version) + changed(version, named, known))
         .orElseGet(
@@ -52,10 +51,7 @@ final class ReferenceHover {
   }
 
   private static RegisteredVersion newest(List<RegisteredVersion> versions) {
-    return versions.stream()
-        .filter(one -> !one.archived())
-        .findFirst()
-        .orElse(versions.get(0));
+    return versions.stream().filter(one -> !one.archived()).findFirst().orElse(versions.get(0));
   }
 
   private static String words(RegisteredVersion version) {

@@ -46,8 +46,7 @@ public record RegisteredEnvironments(Registered registered, KnownFiles files)
   private static String about(RegisteredVersion version) {
     return "registered on %s, hash %s"
         .formatted(
-            LocalDate.ofInstant(version.created(), ZoneOffset.UTC),
-            version.hash().substring(0, 8));
+            LocalDate.ofInstant(version.created(), ZoneOffset.UTC), version.hash().substring(0, 8));
   }
 
   @Override

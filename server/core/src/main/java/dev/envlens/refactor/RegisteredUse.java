@@ -57,9 +57,12 @@ record RegisteredUse(Contents contents, Surroundings surroundings, Registered re
         && reference.target() instanceof ReferenceTarget.InFile inFile) {
       return inFile
           .file()
-          .flatMap(file -> surroundings.file(file) instanceof FileState.Text text
-              ? Optional.of(Contents.of(new Source(file, Yaml.parse(text.text())), surroundings))
-              : Optional.empty())
+          .flatMap(
+              file ->
+                  surroundings.file(file) instanceof FileState.Text text
+                      ? Optional.of(
+                          Contents.of(new Source(file, Yaml.parse(text.text())), surroundings))
+                      : Optional.empty())
           .map(Contents::definitions)
           .filter(definitions -> definitions.size() == 1)
           .flatMap(definitions -> version(definitions.get(0)))

@@ -44,8 +44,7 @@ class RegisteredReferencesTest {
                 .toList();
     var pointed =
         Pointed.in("job.yml", "{type: command, environment: '<caret>%s'}".formatted(reference));
-    var workspace =
-        new Workspace(files, Neighbours.NONE).with(WORKSPACE, KnownImages.none());
+    var workspace = new Workspace(files, Neighbours.NONE).with(WORKSPACE, KnownImages.none());
     return Hovers.at(
             pointed.page(), pointed.offset(), pointed.files(), workspace, new Hover.Options(true))
         .orElseThrow()
@@ -62,7 +61,8 @@ class RegisteredReferencesTest {
         "azureml:train:9 | Not registered; the newest version is `2`.",
       })
   void saysWhatIsRegistered(String reference, String part) {
-    assertTrue(hover(reference, Optional.empty()).contains(part), hover(reference, Optional.empty()));
+    assertTrue(
+        hover(reference, Optional.empty()).contains(part), hover(reference, Optional.empty()));
   }
 
   @Test
@@ -86,13 +86,15 @@ class RegisteredReferencesTest {
         List.of("azureml:train:2", "azureml:train:1", "azureml:mine@latest"),
         offered.environments(name -> true, 10).stream().map(Known::reference).toList());
     assertTrue(
-        offered.environments(name -> true, 10).get(0).about().startsWith("registered on 2026-05-02"));
+        offered
+            .environments(name -> true, 10)
+            .get(0)
+            .about()
+            .startsWith("registered on 2026-05-02"));
     assertEquals(
         List.of("azureml:mine@latest"),
         new RegisteredEnvironments(Registered.unknown(), oneFile())
-            .environments(name -> true, 10).stream()
-            .map(Known::reference)
-            .toList());
+            .environments(name -> true, 10).stream().map(Known::reference).toList());
   }
 
   @Test
@@ -104,7 +106,12 @@ class RegisteredReferencesTest {
                 .mapToObj(
                     i ->
                         new RegisteredVersion(
-                            "e" + i, "1", first.hash(), first.canonicalJson(), first.created(), false))
+                            "e" + i,
+                            "1",
+                            first.hash(),
+                            first.canonicalJson(),
+                            first.created(),
+                            false))
                 .toList());
     assertEquals(
         "azureml:e0@latest",
@@ -117,8 +124,7 @@ class RegisteredReferencesTest {
   private static KnownFiles oneFile() {
     return new KnownFiles() {
       @Override
-      public List<Known> environments(
-          Predicate<String> wanted, int most) {
+      public List<Known> environments(Predicate<String> wanted, int most) {
         return List.of(
             new Known(Optional.empty(), "mine", Optional.empty(), "defined in mine.yml"));
       }

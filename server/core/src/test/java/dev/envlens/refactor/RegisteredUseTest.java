@@ -34,9 +34,7 @@ class RegisteredUseTest {
     assertEquals(
         List.of("Use registered train:3"), found.stream().map(it -> it.fix().title()).toList());
     List<TextEdit> edits =
-        found.get(0).fix().changes().stream()
-            .map(change -> ((Change.Edit) change).edit())
-            .toList();
+        found.get(0).fix().changes().stream().map(change -> ((Change.Edit) change).edit()).toList();
     return TextEdit.apply(marked.replace("<caret>", ""), edits);
   }
 
