@@ -51,7 +51,7 @@ class NewTest {
             "old/conda.yaml",
             """
             name: base
-            prefix: /home/somebody/base
+            prefix: /opt/conda/envs/base
             dependencies:
               - numpy=1.26.4  # fast
               - pip:
