@@ -40,7 +40,7 @@ class RegisteredTest {
     var variables = Map.of("ENVLENS_WORKSPACE", database().toString());
     var settings = MachineSettings.of(variables, true);
     try (var machine =
-        new Machine(settings, new UserFolders(user, user), Clock.systemDefaultZone())) {
+        new Machine(settings, new UserFolders(user, user), Clock.systemUTC())) {
       var disk = new DiskSurroundings(1 << 20);
       var source = new Source(FileUris.of(folder.resolve("r.yml")), Yaml.parse(text));
       new Registrar(machine.workspace())
