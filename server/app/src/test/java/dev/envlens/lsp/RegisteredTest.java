@@ -39,8 +39,7 @@ class RegisteredTest {
   private void register(String text) {
     var variables = Map.of("ENVLENS_WORKSPACE", database().toString());
     var settings = MachineSettings.of(variables, true);
-    try (var machine =
-        new Machine(settings, new UserFolders(user, user), Clock.systemUTC())) {
+    try (var machine = new Machine(settings, new UserFolders(user, user), Clock.systemUTC())) {
       var disk = new DiskSurroundings(1 << 20);
       var source = new Source(FileUris.of(folder.resolve("r.yml")), Yaml.parse(text));
       new Registrar(machine.workspace())
