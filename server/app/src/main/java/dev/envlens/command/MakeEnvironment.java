@@ -9,6 +9,7 @@ import dev.envlens.workspace.WorkspaceFault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class MakeEnvironment implements Command<MakeEnvironment.Arguments, MakeEn
           new NewEnvironment(
                   folder,
                   () -> desk.machine().workspace(),
-                  LocalDate.now(Clock.systemDefaultZone()))
+                  LocalDate.now(Clock.system(ZoneId.systemDefault())))
               .make(arguments.name(), from, folder).stream().map(FileUris::of).toList();
       return desk.show(files.get(0))
           .thenApply(shown -> new Result(files.stream().map(desk::spelled).toList(), shown));

@@ -9,7 +9,6 @@ import dev.envlens.files.GitRevision;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Surroundings;
 import dev.envlens.workspace.EnvironmentVersion;
-import dev.envlens.workspace.EnvironmentVersion.Id;
 import dev.envlens.workspace.FolderExport;
 import dev.envlens.workspace.Workspace;
 import dev.envlens.yaml.Yaml;
@@ -140,12 +139,22 @@ public final class Sources {
   }
 
   /**
+   * A version in the workspace as a side.
+   *
+   * @throws SourceFault as {@link #version}
+   * @throws dev.envlens.workspace.WorkspaceFault when the workspace doesn't answer
+   */
+  public Side registered(String label) {
+    return registered(version(label));
+  }
+
+  /**
    * A version in the workspace: {@code NAME:VERSION} or {@code NAME}, the newest.
    *
    * @throws SourceFault when there is none
    * @throws dev.envlens.workspace.WorkspaceFault when the workspace doesn't answer
    */
-  public Side registered(String label) {
+  public EnvironmentVersion version(String label) {
     var named = NAMED.matcher(label);
     if (!named.matches()) {
       throw new SourceFault(
@@ -155,16 +164,15 @@ public final class Sources {
     var wanted = Optional.ofNullable(named.group(2));
     var version =
         wanted
-            .map(number -> workspace.get().find(new Id(name, number)))
+            .map(number -> workspace.get().find(new EnvironmentVersion.Id(name, number)))
             .orElseGet(() -> workspace.get().newest(name));
-    return registered(
-        version.orElseThrow(
-            () ->
-                new SourceFault(
-                    "There is no environment '%s' in %s, nor a file of that name."
-                        .formatted(
-                            name + wanted.map(number -> ":" + number).orElse(""),
-                            workspace.get().label()))));
+    return version.orElseThrow(
+        () ->
+            new SourceFault(
+                "There is no environment '%s' in %s, nor a file of that name."
+                    .formatted(
+                        name + wanted.map(number -> ":" + number).orElse(""),
+                        workspace.get().label())));
   }
 
   private Side registered(EnvironmentVersion version) {

@@ -9,6 +9,7 @@ import dev.envlens.check.NewValue;
 import dev.envlens.check.Severities;
 import dev.envlens.check.YamlEdits;
 import dev.envlens.compare.SourceFault;
+import dev.envlens.compare.Sources;
 import dev.envlens.conda.RequirementsFile;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
@@ -23,7 +24,6 @@ import dev.envlens.refactor.Refactorings;
 import dev.envlens.text.TextEdit;
 import dev.envlens.workspace.DefinitionFolder;
 import dev.envlens.workspace.EnvironmentVersion;
-import dev.envlens.workspace.EnvironmentVersion.Id;
 import dev.envlens.workspace.FolderExport;
 import dev.envlens.workspace.Workspace;
 import dev.envlens.yaml.Document;
@@ -53,8 +53,8 @@ public final class NewEnvironment {
 
   private static final String CONDA_FILE = "conda.yml";
 
-  private static final Pattern NAMED =
-      Pattern.compile("(?:azureml:)?([A-Za-z0-9][A-Za-z0-9._-]*)(?::([^:@/\\s]+)|@latest)?");
+  /** What is meant as a file, even where there is none. */
+  private static final Pattern PATH = Pattern.compile("(?i).*[/\\\\].*|.*\\.(ya?ml|json|txt|in)");
 
   private static final Pattern REQUIREMENTS = Pattern.compile("(?i).*\\.(txt|in)");
 
@@ -98,13 +98,12 @@ public final class NewEnvironment {
     if (file.isPresent()) {
       return ofFile(name, file.get(), target);
     }
-    var named = NAMED.matcher(source);
-    if (named.matches()) {
-      return ofVersion(name, version(named.group(1), Optional.ofNullable(named.group(2))), target);
+    if (PATH.matcher(source).matches()) {
+      throw new SourceFault(
+          "There is no '%s' to start from: name a file, image:REFERENCE, or NAME:VERSION in the workspace."
+              .formatted(source));
     }
-    throw new SourceFault(
-        "There is no '%s' to start from: name a file, image:REFERENCE, or NAME:VERSION in the workspace."
-            .formatted(source));
+    return ofVersion(name, new Sources(folder, workspace).version(source), target);
   }
 
   private Optional<Path> file(String source) {
@@ -245,19 +244,6 @@ public final class NewEnvironment {
             refusal -> {
               throw new SourceFault(refusal);
             });
-  }
-
-  private EnvironmentVersion version(String name, Optional<String> wanted) {
-    return wanted
-        .map(number -> workspace.get().find(new Id(name, number)))
-        .orElseGet(() -> workspace.get().newest(name))
-        .orElseThrow(
-            () ->
-                new SourceFault(
-                    "There is no file '%1$s', and no environment '%1$s' in %2$s."
-                        .formatted(
-                            name + wanted.map(number -> ":" + number).orElse(""),
-                            workspace.get().label())));
   }
 
   private List<Path> ofVersion(String name, EnvironmentVersion version, Path target) {
