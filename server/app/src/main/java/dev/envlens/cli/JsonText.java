@@ -2,6 +2,7 @@ package dev.envlens.cli;
 
 import java.io.StringWriter;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -38,6 +39,37 @@ final class JsonText {
     json.writeObjectPropertyStart(name);
     content.run();
     json.writeEndObject();
+  }
+
+  /** The entries of {@code fields} as properties: texts, numbers, flags, null, lists and maps. */
+  static void properties(JsonGenerator json, Map<String, ?> fields) {
+    fields.forEach(
+        (name, value) -> {
+          json.writeName(name);
+          value(json, value);
+        });
+  }
+
+  private static void value(JsonGenerator json, Object value) {
+    if (value instanceof Map<?, ?> fields) {
+      json.writeStartObject();
+      fields.forEach(
+          (name, inner) -> {
+            json.writeName(String.valueOf(name));
+            value(json, inner);
+          });
+      json.writeEndObject();
+    } else if (value instanceof Collection<?> list) {
+      json.writeStartArray();
+      list.forEach(inner -> value(json, inner));
+      json.writeEndArray();
+    } else if (value instanceof Number number) {
+      json.writeNumber(number.longValue());
+    } else if (value instanceof Boolean flag) {
+      json.writeBoolean(flag);
+    } else {
+      json.writeString((String) value);
+    }
   }
 
   private static final class Indented extends ObjectWriteContext.Base {
