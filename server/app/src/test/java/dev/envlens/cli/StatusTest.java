@@ -27,7 +27,10 @@ class StatusTest {
             .with("DOCKER_HOST", DockerEngine.shared().host())
             .with("DOCKER_CONFIG", folder.toString())
             .file("environment.yml", Desk.GOOD)
-            .file("job.yml", "environment:\n  image: python:%s\n".formatted(System.nanoTime()));
+            .file(
+                "job.yml",
+                "$schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json\n"
+                    + "environment:\n  image: python:%s\n".formatted(System.nanoTime()));
     hash = desk.run("hash", "environment.yml").exits(0).out().substring(0, 64);
   }
 

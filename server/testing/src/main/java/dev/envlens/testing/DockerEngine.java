@@ -43,7 +43,6 @@ public final class DockerEngine implements AutoCloseable {
     }
     try {
       Files.deleteIfExists(part.folder().resolve("pid"));
-      // A killed containerd that nobody has buried yet would be taken for one that runs.
       Files.deleteIfExists(part.folder().resolve("exec/containerd/containerd.pid"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
