@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The one entry point: the command line, which also starts the language server. */
@@ -24,7 +25,16 @@ public final class Main {
   }
 
   static Cli cli() {
-    return new Cli(version(), Secrets::mask, Clock.system(ZoneId.systemDefault()), System.getenv());
+    return cli(System.getenv());
+  }
+
+  /**
+   * The same as if the process had been started with these variables.
+   *
+   * @param variables the environment's
+   */
+  static Cli cli(Map<String, String> variables) {
+    return new Cli(version(), Secrets::mask, Clock.system(ZoneId.systemDefault()), variables);
   }
 
   /**

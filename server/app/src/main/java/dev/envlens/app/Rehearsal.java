@@ -116,6 +116,7 @@ public final class Rehearsal {
     for (Path file : rehearsal.files()) {
       rehearsal.command("hash", "--explain", file.toString());
     }
+    rehearsal.status();
     rehearsal.command("rules");
     rehearsal.session();
     Main.shell();
@@ -124,6 +125,18 @@ public final class Rehearsal {
 
   private void command(String... arguments) {
     cli.run(List.of(arguments), shell(new ByteArrayInputStream(new byte[0]), discarding()));
+  }
+
+  private void status() throws IOException {
+    String file = folder.resolve("train").resolve("job.yml").toString();
+    try (var places = new RehearsalPlaces()) {
+      var there = Main.cli(places.variables());
+      for (String format : List.of("text", "json")) {
+        there.run(
+            List.of("status", "--format", format, file),
+            shell(new ByteArrayInputStream(new byte[0]), discarding()));
+      }
+    }
   }
 
   private static Shell shell(InputStream in, OutputStream out) {

@@ -18,6 +18,7 @@ record Commands(
           "hash",
           "diff",
           "new",
+          "status",
           "build",
           "run",
           "runs",
@@ -38,6 +39,7 @@ record Commands(
       case "hash" -> Optional.of(new Hash(mask, digests()));
       case "diff" -> Optional.of(new Diff(mask, clock, variables));
       case "new" -> Optional.of(new New(clock, variables));
+      case "status" -> Optional.of(new ShowStatus(mask, clock, machines(), digests()));
       case "build" -> Optional.of(new BuildImage(mask, machines()));
       case "run" -> Optional.of(new RunCommand(mask, machines()));
       case "runs" -> Optional.of(new ListRuns(machines(), clock.getZone()));

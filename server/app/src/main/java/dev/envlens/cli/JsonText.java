@@ -46,6 +46,15 @@ final class JsonText {
     return of(json -> value(json, value));
   }
 
+  /** The entries of {@code fields} as properties. */
+  static void properties(JsonGenerator json, Map<String, ?> fields) {
+    fields.forEach(
+        (name, value) -> {
+          json.writeName(name);
+          value(json, value);
+        });
+  }
+
   private static void value(JsonGenerator json, Object value) {
     if (value instanceof Map<?, ?> object) {
       json.writeStartObject();

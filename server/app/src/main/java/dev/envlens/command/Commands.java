@@ -24,13 +24,14 @@ public final class Commands {
           new RunInEnvironment(),
           new ListRuns(),
           new ShowDockerfile(),
-          new ShowEnvironment());
+          new ShowEnvironment(),
+          new ShowStatus());
 
   private Commands() {}
 
   /** What clients call them, in alphabetical order. */
   public static List<String> ids() {
-    return ALL.stream().map(Command::id).toList();
+    return ALL.stream().map(Command::id).sorted().toList();
   }
 
   /** The fields of a command's argument; empty for one that there isn't. */

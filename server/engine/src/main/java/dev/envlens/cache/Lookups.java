@@ -122,7 +122,7 @@ final class Lookups<V> {
     } catch (RejectedExecutionException closed) {
       answer = CompletableFuture.failedFuture(closed);
     }
-    answer.whenComplete((value, fault) -> land(key, flight, value, fault));
+    var unused = answer.whenComplete((value, fault) -> land(key, flight, value, fault));
     return flight.answer();
   }
 
