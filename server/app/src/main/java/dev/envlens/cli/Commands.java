@@ -13,13 +13,15 @@ record Commands(
   static final List<String> NAMES =
       List.of(
           "check", //
-          "fix", "hash", "rules", "doctor", "server");
+          "fix", "hash", "image", "pin", "rules", "doctor", "server");
 
   Optional<Command> of(String name) {
     return switch (name) {
       case "check" -> Optional.of(new Check(version, mask, clock));
       case "fix" -> Optional.of(new FixFiles(mask, clock));
       case "hash" -> Optional.of(new Hash(mask));
+      case "image" -> Optional.of(new ShowImage(new MachineOptions(variables, clock)));
+      case "pin" -> Optional.of(new PinPackages(mask, new MachineOptions(variables, clock)));
       case "rules" -> Optional.of(new ListRules());
       case "doctor" -> Optional.of(new Doctor(version, variables, System.getProperties()));
       case "server" -> Optional.of(new Serve(version, clock, variables));

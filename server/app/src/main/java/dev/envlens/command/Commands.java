@@ -11,7 +11,8 @@ public final class Commands {
   private static final List<Command<?, ?>> ALL =
       List.of(
           new HashEnvironment(), //
-          new PinFromExport());
+          new ShowImage(), //
+          new PinPackages());
 
   private Commands() {}
 

@@ -66,6 +66,7 @@ public final class Rules {
           new BareRedirection(),
           new UnpinnedInstall(),
           new NeedsBuildKit(),
+          new UnpinnedRebuild(),
           new DeprecatedDockerAttribute(),
           new DeprecatedRSection(),
           new BaseCondaEnvironment(),

@@ -1,17 +1,24 @@
 package dev.envlens.machine;
 
+import dev.envlens.contents.ImageRecords;
+import dev.envlens.contents.Images;
+import dev.envlens.contents.LocalImageReader;
 import dev.envlens.database.Database;
 import dev.envlens.docker.DockerConnection;
 import dev.envlens.setup.MachineSettings;
 import dev.envlens.setup.UserFolders;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * The parts of this machine, each started when it is first asked for and stopped at the end. Any
  * thread may ask.
  */
 public final class Machine implements AutoCloseable {
+
+  /** An image of many gigabytes is read in less. */
+  private static final Duration READING_AN_IMAGE = Duration.ofMinutes(10);
 
   private final MachineSettings settings;
   private final UserFolders folders;
@@ -56,6 +63,14 @@ public final class Machine implements AutoCloseable {
    */
   public DockerConnection docker() {
     return docker.get();
+  }
+
+  /** The images of the engine, and what is recorded of those that were built here. */
+  public Images images() {
+    return new Images(
+        () -> new LocalImageReader(docker(), READING_AN_IMAGE),
+        () -> new ImageRecords(database()),
+        clock);
   }
 
   /** Where the database is: whoever uses another one uses another workspace. */
