@@ -13,7 +13,7 @@ record Commands(
   static final List<String> NAMES =
       List.of(
           "check", //
-          "fix", "hash", "image", "pin", "rules", "doctor", "server");
+          "fix", "hash", "diff", "new", "image", "pin", "rules", "doctor", "server");
 
   Optional<Command> of(String name) {
     return switch (name) {
@@ -22,6 +22,8 @@ record Commands(
       case "hash" -> Optional.of(new Hash(mask));
       case "image" -> Optional.of(new ShowImage(new MachineOptions(variables, clock)));
       case "pin" -> Optional.of(new PinPackages(mask, new MachineOptions(variables, clock)));
+      case "diff" -> Optional.of(new Diff(mask, clock, variables));
+      case "new" -> Optional.of(new New(clock, variables));
       case "rules" -> Optional.of(new ListRules());
       case "doctor" -> Optional.of(new Doctor(version, variables, System.getProperties()));
       case "server" -> Optional.of(new Serve(version, clock, variables));

@@ -27,6 +27,20 @@ final class JsonText {
     return text.append('\n').toString();
   }
 
+  /** A property that is a list of texts. */
+  static void texts(JsonGenerator json, String name, Collection<String> texts) {
+    json.writeArrayPropertyStart(name);
+    texts.forEach(json::writeString);
+    json.writeEndArray();
+  }
+
+  /** A property that is an object. */
+  static void object(JsonGenerator json, String name, Runnable content) {
+    json.writeObjectPropertyStart(name);
+    content.run();
+    json.writeEndObject();
+  }
+
   /** The text of {@code value}: objects as maps, lists, texts, numbers, booleans, null. */
   static String ofValue(Object value) {
     return of(json -> value(json, value));
@@ -54,20 +68,6 @@ final class JsonText {
     } else {
       json.writeString(String.valueOf(value));
     }
-  }
-
-  /** A property that is a list of texts. */
-  static void texts(JsonGenerator json, String name, Collection<String> texts) {
-    json.writeArrayPropertyStart(name);
-    texts.forEach(json::writeString);
-    json.writeEndArray();
-  }
-
-  /** A property that is an object. */
-  static void object(JsonGenerator json, String name, Runnable content) {
-    json.writeObjectPropertyStart(name);
-    content.run();
-    json.writeEndObject();
   }
 
   private static final class Indented extends ObjectWriteContext.Base {

@@ -145,7 +145,7 @@ final class PinPackages implements Command {
     int write(boolean dry) {
       List<TextEdit> edits = all ? WholePins.edits(conda, image) : some();
       Path path =
-          FileUris.path(conda.source().uri()).orElseThrow(() -> new Misuse("that is no file"));
+          FileUris.toPath(conda.source().uri()).orElseThrow(() -> new Misuse("that is no file"));
       String before = conda.source().yaml().text();
       String after = TextEdit.apply(before, edits);
       String name = new ShownPaths(shell.folder()).of(path);

@@ -10,8 +10,10 @@ public final class Commands {
 
   private static final List<Command<?, ?>> ALL =
       List.of(
+          new CompareEnvironments(), //
           new HashEnvironment(), //
           new ShowImage(), //
+          new MakeEnvironment(), //
           new PinPackages());
 
   private Commands() {}

@@ -223,6 +223,7 @@ final class Culprits {
                 found ->
                     squeezed(found.keyword() + " " + found.argumentsRange().of(text(definition)))
                             .equals(named)
+                        || squeezed(found.raw(text(definition))).equals(named)
                         || squeezed(found.keyword() + " " + found.arguments().text()).equals(named))
             .findFirst();
   }

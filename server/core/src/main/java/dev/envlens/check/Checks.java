@@ -6,6 +6,7 @@ import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.Reference;
 import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.known.BuiltImage;
@@ -86,6 +87,7 @@ public final class Checks {
           .forEach(file -> requirements.merge(file.uri(), file, Checks::moreTelling));
       limits = Limits.merged(limits, Limits.byFile(definition));
     }
+    checks.references(contents);
     sources.values().forEach(checks::text);
     dockerfiles.values().forEach(checks::dockerfile);
     for (var file : requirements.values()) {
@@ -124,6 +126,14 @@ public final class Checks {
     // A v1 definition may hold one that is switched off; what it says installs nothing.
     var image = ImageBehind.of(definition, facts);
     definition.effectiveConda().ifPresent(conda -> conda(conda, image));
+  }
+
+  private void references(Contents contents) {
+    for (var use : contents.uses()) {
+      if (use instanceof Reference reference) {
+        ask(rule -> rule.reference(reference, facts));
+      }
+    }
   }
 
   private void conda(Conda conda, Optional<BuiltImage> image) {

@@ -3,6 +3,7 @@ package dev.envlens.check;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.Reference;
 import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.link.Place;
@@ -37,6 +38,11 @@ public interface Rule {
 
   /** A definition, in whatever form it is written. */
   default Stream<Finding> definition(Definition definition, Facts facts) {
+    return Stream.empty();
+  }
+
+  /** A place that names an environment instead of defining one. */
+  default Stream<Finding> reference(Reference reference, Facts facts) {
     return Stream.empty();
   }
 

@@ -124,13 +124,17 @@ public final class WholePins {
   }
 
   private static boolean isExactly(MatchSpec spec, String version) {
-    boolean exact = spec.pinning().level() == Pinning.Level.EXACT;
-    boolean matches =
-        spec.version().isEmpty()
-            || CondaVersion.parse(version)
-                .filter(found -> spec.version().get().spec().matches(found))
-                .isPresent();
-    return exact && matches;
+    if (spec.version().isEmpty()) {
+      return spec.pinning().level() == Pinning.Level.EXACT;
+    }
+    var written = spec.version().get().spec();
+    boolean whole =
+        !spec.isLoose()
+            && spec.pinning().level() == Pinning.Level.FUZZY
+            && written.text().endsWith("=" + version);
+    return whole
+        || (spec.pinning().level() == Pinning.Level.EXACT
+            && CondaVersion.parse(version).filter(written::matches).isPresent());
   }
 
   private void compare(YamlEdits yaml, PipRequirement found) {

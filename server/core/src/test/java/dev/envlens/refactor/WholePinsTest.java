@@ -68,7 +68,7 @@ class WholePinsTest {
           - numpy=1.26.4  # fast
           - nvidia::cuda=12.1.0
           - libblas=3.9.0
-          - pip==24.0
+          - pip=24.0
           - pip:
               - azure_core[aio]==1.30.1   # client
               - six==1.16.0
@@ -83,7 +83,7 @@ class WholePinsTest {
         channels: [conda-forge, nvidia]
         dependencies:
           - python=3.11.9
-          - pip==24.0
+          - pip=24.0
           - cuda=12.1.0
           - libblas=3.9.0
           - numpy=1.26.4

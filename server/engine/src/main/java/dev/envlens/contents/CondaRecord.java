@@ -3,6 +3,8 @@ package dev.envlens.contents;
 import dev.envlens.known.InstalledPackage;
 import dev.envlens.known.InstalledPackage.Origin;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -18,6 +20,9 @@ import tools.jackson.core.json.JsonFactory;
 record CondaRecord(String name, String version, Optional<String> channel, boolean requested) {
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** Which part of a channel's URL is its name. */
+  private static final int NAME = 3;
 
   /** Reads it piece by piece: the list of a package's files may be long. */
   static Optional<CondaRecord> read(InputStream content) {
@@ -62,14 +67,16 @@ record CondaRecord(String name, String version, Optional<String> channel, boolea
     if (channel.isEmpty() || channel.equals("<unknown>")) {
       return Optional.empty();
     }
-    String[] parts = channel.split("/");
+    List<String> parts = Arrays.asList(channel.split("/", -1));
     boolean known =
         channel.startsWith("https://conda.anaconda.org/")
             || channel.startsWith("https://repo.anaconda.com/pkgs/");
+    if (!known) {
+      return Optional.of(channel);
+    }
+    String name = parts.get(NAME);
     return Optional.of(
-        !known
-            ? channel
-            : parts[3].equals("pkgs") && parts.length > 4 ? "pkgs/" + parts[4] : parts[3]);
+        name.equals("pkgs") && parts.size() > NAME + 1 ? name + "/" + parts.get(NAME + 1) : name);
   }
 
   FoundPackage found(String prefix) {

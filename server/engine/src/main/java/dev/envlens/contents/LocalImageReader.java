@@ -187,7 +187,7 @@ public final class LocalImageReader {
   /** An absolute path; none of one that climbs, which no image's files have. */
   private static Optional<String> path(String name) {
     var path = new StringBuilder();
-    for (String part : name.split("/")) {
+    for (String part : name.split("/", -1)) {
       if (part.equals("..")) {
         return Optional.empty();
       }

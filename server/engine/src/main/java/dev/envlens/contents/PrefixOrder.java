@@ -21,7 +21,7 @@ final class PrefixOrder implements Comparator<String> {
    */
   PrefixOrder(Map<String, String> variables) {
     this.variables = Map.copyOf(variables);
-    this.path = Arrays.asList(variables.getOrDefault("PATH", "").split(":"));
+    this.path = Arrays.asList(variables.getOrDefault("PATH", "").split(":", -1));
   }
 
   @Override

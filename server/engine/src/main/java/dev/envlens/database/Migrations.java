@@ -17,8 +17,9 @@ final class Migrations {
   /** Resources of this package, in order: the first makes version 1. */
   static final List<String> STEPS =
       List.of(
-          "images.sql" //
-          );
+          "workspace.sql", //
+          "builds.sql", //
+          "images.sql");
 
   private Migrations() {}
 
