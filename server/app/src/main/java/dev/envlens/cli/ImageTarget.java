@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which image an argument means: a file's, a registered version's, a hash's, or one by its name. */
+/**
+ * Which image an argument means: a file's, a registered version's, a hash's, or one by its name.
+ */
 final class ImageTarget {
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}|[0-9a-f]{64}");

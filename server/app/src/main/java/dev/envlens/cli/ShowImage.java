@@ -47,8 +47,7 @@ final class ShowImage implements Command {
     var pointer = Optional.ofNullable(arguments.matchedOptionValue("--pointer", (String) null));
     try (var machine = options.machine(arguments, shell)) {
       var report = new ImageTarget(machine, shell, pointer).look(given[0]);
-      shell.print(
-          json ? JsonText.ofValue(report.description(packages)) : text(report, packages));
+      shell.print(json ? JsonText.ofValue(report.description(packages)) : text(report, packages));
       return report.exists() ? Status.FINE : Status.NOT_FINE;
     } catch (EngineFault | WorkspaceFault | DatabaseFault fault) {
       throw new Misuse(Secrets.mask(fault.getMessage()));
@@ -79,8 +78,7 @@ final class ShowImage implements Command {
     report.contents().ifPresent(contents -> contents(text, report, contents, packages));
     report
         .image()
-        .ifPresent(
-            image -> image.steps().forEach(step -> line(text, "step", Secrets.mask(step))));
+        .ifPresent(image -> image.steps().forEach(step -> line(text, "step", Secrets.mask(step))));
     return text.toString();
   }
 
@@ -104,10 +102,11 @@ final class ShowImage implements Command {
     var installed = found.installed();
     String version =
         switch (installed.origin()) {
-          case CONDA -> installed.channel().map(name -> name + "::").orElse("")
-              + installed.name()
-              + "="
-              + installed.version();
+          case CONDA ->
+              installed.channel().map(name -> name + "::").orElse("")
+                  + installed.name()
+                  + "="
+                  + installed.version();
           case PIP -> installed.name() + "==" + installed.version();
           case DPKG -> installed.name() + " " + installed.version();
         };

@@ -1,12 +1,12 @@
 package dev.envlens.machine;
 
-import dev.envlens.contents.ImageRecords;
-import dev.envlens.contents.Images;
-import dev.envlens.contents.LocalImageReader;
 import dev.envlens.build.BuildRecords;
 import dev.envlens.build.Builds;
 import dev.envlens.build.Workshop;
 import dev.envlens.cache.ImageCache;
+import dev.envlens.contents.ImageRecords;
+import dev.envlens.contents.Images;
+import dev.envlens.contents.LocalImageReader;
 import dev.envlens.database.Database;
 import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.DockerConnection;
