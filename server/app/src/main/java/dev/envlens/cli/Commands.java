@@ -20,6 +20,8 @@ record Commands(
           "new",
           "status",
           "build",
+          "image",
+          "pin",
           "run",
           "runs",
           "restore",
@@ -41,6 +43,8 @@ record Commands(
       case "new" -> Optional.of(new New(clock, variables));
       case "status" -> Optional.of(new ShowStatus(mask, clock, machines(), digests()));
       case "build" -> Optional.of(new BuildImage(mask, machines()));
+      case "image" -> Optional.of(new ShowImage(machines()));
+      case "pin" -> Optional.of(new PinPackages(mask, machines()));
       case "run" -> Optional.of(new RunCommand(mask, machines()));
       case "runs" -> Optional.of(new ListRuns(machines(), clock.getZone()));
       case "restore" -> Optional.of(new RestoreRun(machines()));

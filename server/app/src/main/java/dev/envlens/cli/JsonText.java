@@ -72,6 +72,8 @@ final class JsonText {
       json.writeBoolean(flag);
     } else if (value instanceof Number number) {
       json.writeNumber(number.longValue());
+    } else if (value == null) {
+      json.writeNull();
     } else {
       json.writeString(value == null ? null : String.valueOf(value));
     }

@@ -80,7 +80,7 @@ final class MachineOutside implements Outside {
 
   @Override
   public Optional<BuiltImage> built(String hash) {
-    return Optional.empty();
+    return isThere() ? machine.images().known(hash) : Optional.empty();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.envlens.definition.DockerfileSource;
 import dev.envlens.definition.Reference;
 import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
+import dev.envlens.known.BuiltImage;
 import dev.envlens.schema.Format;
 import dev.envlens.schema.Schemas;
 import dev.envlens.text.Placeholders;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,7 +69,7 @@ public final class Checks {
     Map<URI, DockerfileSource> dockerfiles = new LinkedHashMap<>();
     Map<URI, RequirementsSource> requirements = new LinkedHashMap<>();
     Map<URI, Limits> limits = Map.of();
-    contents.condaFiles().forEach(checks::conda);
+    contents.condaFiles().forEach(conda -> checks.conda(conda, Optional.empty()));
     for (var definition : contents.definitions()) {
       checks.definition(definition);
       definition
@@ -122,7 +124,8 @@ public final class Checks {
     schema(Subject.of(definition));
     ask(rule -> rule.definition(definition, facts));
     // A v1 definition may hold one that is switched off; what it says installs nothing.
-    definition.effectiveConda().ifPresent(this::conda);
+    var image = ImageBehind.of(definition, facts);
+    definition.effectiveConda().ifPresent(conda -> conda(conda, image));
   }
 
   private void references(Contents contents) {
@@ -133,14 +136,17 @@ public final class Checks {
     }
   }
 
-  private void conda(Conda conda) {
+  private void conda(Conda conda, Optional<BuiltImage> image) {
     if (conda instanceof Conda.Linked empty && empty.section().isEmpty()) {
       empty.source().ifPresent(this::notConda);
     } else if (conda instanceof Conda.Linked) {
       // Several environments may share a file; what is wrong with it is wrong once.
-      conda.section().filter(section -> linked.add(section.source().uri())).ifPresent(this::conda);
+      conda
+          .section()
+          .filter(section -> linked.add(section.source().uri()))
+          .ifPresent(section -> conda(section, image));
     } else {
-      conda.section().ifPresent(this::rules);
+      conda.section().ifPresent(section -> rules(section, image));
     }
   }
 
@@ -155,18 +161,21 @@ public final class Checks {
     }
   }
 
-  private void conda(CondaSection conda) {
+  /**
+   * @param image that was built with it
+   */
+  private void conda(CondaSection conda, Optional<BuiltImage> image) {
     schema(Subject.of(conda));
-    rules(conda);
+    rules(conda, image);
   }
 
-  private void rules(CondaSection conda) {
+  private void rules(CondaSection conda, Optional<BuiltImage> image) {
     ask(rule -> rule.conda(conda, facts));
-    found.addAll(packages.of(conda));
+    found.addAll(packages.of(conda, image.map(VersionFixes::new)));
   }
 
   private void dockerfile(DockerfileSource dockerfile) {
-    ask(rule -> rule.dockerfile(dockerfile));
+    ask(rule -> rule.dockerfile(dockerfile, facts));
   }
 
   private void requirements(RequirementsSource requirements, Limits limits) {

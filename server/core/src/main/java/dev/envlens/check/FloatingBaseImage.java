@@ -1,5 +1,8 @@
 package dev.envlens.check;
 
+import dev.envlens.definition.Definition;
+import dev.envlens.definition.DockerfileSource;
+import dev.envlens.known.KnownImages;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +29,28 @@ final class FloatingBaseImage implements DockerfileRule {
 
   @Override
   public Stream<Finding> check(WrittenDockerfile written) {
-    return FromImage.in(written).flatMap(this::check);
+    return check(written, KnownImages.none());
   }
 
-  private Stream<Finding> check(FromImage from) {
-    return from.reference().isFloating()
-        ? Stream.of(finding(from.place(), FloatingImage.message(from.reference().text())))
-        : Stream.empty();
+  @Override
+  public Stream<Finding> definition(Definition definition, Facts facts) {
+    return WrittenDockerfile.in(definition).stream()
+        .flatMap(written -> check(written, facts.images()));
+  }
+
+  @Override
+  public Stream<Finding> dockerfile(DockerfileSource dockerfile, Facts facts) {
+    return check(WrittenDockerfile.of(dockerfile), facts.images());
+  }
+
+  private Stream<Finding> check(WrittenDockerfile written, KnownImages images) {
+    return FromImage.in(written)
+        .filter(from -> from.reference().isFloating())
+        .map(
+            from ->
+                finding(
+                    from.place(),
+                    FloatingImage.message(from.reference().text()),
+                    ImagePins.of(from, images)));
   }
 }

@@ -29,7 +29,12 @@ final class FloatingImage implements Rule {
   public Stream<Finding> definition(Definition definition, Facts facts) {
     return OwnImage.of(definition)
         .filter(image -> image.reference().anyMatch(ImageReference::isFloating))
-        .map(image -> finding(image.place(), message(image.written().text())));
+        .map(
+            image ->
+                finding(
+                    image.place(),
+                    message(image.written().text()),
+                    ImagePins.of(image, facts.images())));
   }
 
   /** What to say of a floating image, wherever it is named. */

@@ -46,7 +46,7 @@ public final class InsertedPackage {
     var lists = conda.file().pipLists().toList();
     if (!lists.isEmpty()) {
       return lists.get(0).list().value() instanceof Sequence list
-          ? ListEdits.append(yaml, list, List.of(text), Optional.empty())
+          ? ListEdits.append(yaml, list, List.of(text), List.of())
           : Optional.empty();
     }
     var packages =
@@ -57,7 +57,7 @@ public final class InsertedPackage {
         .file()
         .node()
         .sequence("dependencies")
-        .flatMap(list -> ListEdits.append(yaml, list, packages, Optional.of(text)));
+        .flatMap(list -> ListEdits.append(yaml, list, packages, List.of(text)));
   }
 
   /** Lists the package at the end of a requirements file. */

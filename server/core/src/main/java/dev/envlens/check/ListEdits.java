@@ -17,7 +17,7 @@ import java.util.Optional;
  * Edits of YAML lists in block and in flow style. Whatever stands beside the item stays as it is:
  * comments on other lines, indentation, line ends. Where that can't be done, there is no edit.
  */
-final class ListEdits {
+public final class ListEdits {
 
   private ListEdits() {}
 
@@ -40,7 +40,8 @@ final class ListEdits {
   }
 
   /** Puts {@code text}, which is safe as a plain scalar, before {@code item}. */
-  static Optional<List<TextEdit>> insertBefore(Yaml yaml, Sequence list, Item item, String text) {
+  public static Optional<List<TextEdit>> insertBefore(
+      Yaml yaml, Sequence list, Item item, String text) {
     int start = item.range().start();
     String before = lineBefore(yaml, start);
     if (!list.flow()) {
@@ -60,10 +61,10 @@ final class ListEdits {
 
   /**
    * Puts {@code texts}, which are safe as plain scalars, behind the last item, and behind those a
-   * {@code pip:} list with {@code forPip} alone. Empty for an empty list.
+   * {@code pip:} list with {@code forPip}, if any. Empty for an empty list.
    */
-  static Optional<List<TextEdit>> append(
-      Yaml yaml, Sequence list, List<String> texts, Optional<String> forPip) {
+  public static Optional<List<TextEdit>> append(
+      Yaml yaml, Sequence list, List<String> texts, List<String> forPip) {
     if (list.items().isEmpty()) {
       return Optional.empty();
     }
@@ -72,8 +73,10 @@ final class ListEdits {
       String quote = isJson(last) ? "\"" : "";
       var added = new StringBuilder();
       texts.forEach(text -> added.append(", ").append(quote).append(text).append(quote));
-      forPip.ifPresent(
-          text -> added.append(", {%1$spip%1$s: [%1$s%2$s%1$s]}".formatted(quote, text)));
+      if (!forPip.isEmpty()) {
+        String items = quote + String.join(quote + ", " + quote, forPip) + quote;
+        added.append(", {%1$spip%1$s: [%2$s]}".formatted(quote, items));
+      }
       return Optional.of(List.of(TextEdit.insert(last.range().end(), added.toString())));
     }
     String before = lineBefore(yaml, last.range().start());
@@ -84,14 +87,13 @@ final class ListEdits {
         : Optional.empty();
   }
 
-  private static List<String> lines(String before, List<String> texts, Optional<String> forPip) {
+  private static List<String> lines(String before, List<String> texts, List<String> forPip) {
     var lines = new ArrayList<String>();
     texts.forEach(text -> lines.add(before + text));
-    forPip.ifPresent(
-        text -> {
-          lines.add(before + "pip:");
-          lines.add(" ".repeat(before.length()) + "- " + text);
-        });
+    if (!forPip.isEmpty()) {
+      lines.add(before + "pip:");
+      forPip.forEach(text -> lines.add(" ".repeat(before.length()) + "- " + text));
+    }
     return lines;
   }
 

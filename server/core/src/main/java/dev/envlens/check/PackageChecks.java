@@ -33,19 +33,23 @@ final class PackageChecks {
   }
 
   // Loops, for the sake of files with thousands of dependencies.
-  List<Finding> of(CondaSection conda) {
+  /**
+   * @param fixes pin to the image that was built with it, where there is one
+   */
+  List<Finding> of(CondaSection conda, Optional<VersionFixes> fixes) {
     var findings = new ArrayList<Finding>();
     var limits = Limits.of(conda.file());
     for (var dependency : conda.file().dependencies()) {
       if (dependency instanceof Dependency.CondaPackage found) {
+        int before = findings.size();
         ask(found.spec(), rule -> rule.of(conda, found), false, findings);
+        fixes.ifPresent(pins -> pins.addTo(findings, before, pins.of(conda, found)));
       } else if (dependency instanceof Dependency.Pip pip) {
         for (var found : pip.requirements()) {
-          ask(
-              found.line(),
-              rule -> rule.of(new PipItem(conda, found)),
-              limits.pin(found.line()),
-              findings);
+          int before = findings.size();
+          var line = new PipItem(conda, found);
+          ask(found.line(), rule -> rule.of(line), limits.pin(found.line()), findings);
+          fixes.ifPresent(pins -> pins.addTo(findings, before, pins.of(line)));
         }
       }
     }

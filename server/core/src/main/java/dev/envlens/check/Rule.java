@@ -56,6 +56,11 @@ public interface Rule {
     return Stream.empty();
   }
 
+  /** The same, for a rule that needs to know more. */
+  default Stream<Finding> dockerfile(DockerfileSource dockerfile, Facts facts) {
+    return dockerfile(dockerfile);
+  }
+
   /** A requirements or constraints file that the image of an environment is built with. */
   default Stream<Finding> requirements(RequirementsSource requirements, Facts facts) {
     return Stream.empty();

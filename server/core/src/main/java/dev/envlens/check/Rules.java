@@ -69,6 +69,7 @@ public final class Rules {
           new OrderOnlyChange(),
           new ChangedSinceRegistered(),
           new VersionTaken(),
+          new UnpinnedRebuild(),
           new UnknownEnvironment(),
           new FloatingReference(),
           new DeprecatedDockerAttribute(),

@@ -33,10 +33,10 @@ final class TagNotDigest implements Rule {
                 image
                     .reference()
                     .filter(reference -> !reference.isFloating() && !reference.hasDigest())
-                    .flatMap(reference -> check(image, reference)));
+                    .flatMap(reference -> check(image, reference, facts)));
   }
 
-  private Stream<Finding> check(OwnImage image, ImageReference reference) {
+  private Stream<Finding> check(OwnImage image, ImageReference reference, Facts facts) {
     return reference.tagRange().stream()
         .map(
             tag ->
@@ -44,6 +44,7 @@ final class TagNotDigest implements Rule {
                     image.definition().place(image.written().rangeOf(tag)),
                     ("The tag '%s' can be pushed again with other contents. A digest,"
                             + " '@sha256:…', always names the same image.")
-                        .formatted(reference.tag().orElse(""))));
+                        .formatted(reference.tag().orElse("")),
+                    ImagePins.of(image, facts.images())));
   }
 }

@@ -9,12 +9,18 @@ import java.util.Optional;
  *
  * @param built when
  * @param base the base image as the definition names it, and the digest that it had then
- * @param packages all that it has, in no certain order
+ * @param packages those of the environment's own Python, not of others in the image, and the
+ *     system's
  */
 public record BuiltImage(Instant built, Optional<Base> base, List<InstalledPackage> packages) {
 
   public BuiltImage {
     packages = List.copyOf(packages);
+  }
+
+  /** The Python packages by name. */
+  public InstalledVersions versions() {
+    return new InstalledVersions(packages);
   }
 
   /**

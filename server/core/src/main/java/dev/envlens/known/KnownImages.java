@@ -18,9 +18,19 @@ public interface KnownImages {
   /** The base image that a definition or a Dockerfile names so; empty when nobody knows it. */
   Optional<BaseImage> base(String reference);
 
+  /** Whether nothing can be known, so that nobody need work out a hash to ask. */
+  default boolean isEmpty() {
+    return false;
+  }
+
   /** Knows of none. */
   static KnownImages none() {
     return new KnownImages() {
+      @Override
+      public boolean isEmpty() {
+        return true;
+      }
+
       @Override
       public Optional<CacheStatus> status(String hash) {
         return Optional.empty();

@@ -8,6 +8,8 @@ import dev.envlens.conda.Pep440Specifiers;
 import dev.envlens.conda.Pep440Version;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.conda.VersionSpec.Constraint;
+import dev.envlens.known.BuiltImage;
+import dev.envlens.known.InstalledPackage.Origin;
 import dev.envlens.yaml.Document;
 import dev.envlens.yaml.Yaml;
 import java.util.HashMap;
@@ -29,11 +31,29 @@ public final class Export {
   private final Map<String, String> conda = new HashMap<>();
   private final Map<String, String> pip = new HashMap<>();
 
-  private Export() {}
+  private final String source;
+  private final String lacksIt;
+
+  private Export(String source, String lacksIt) {
+    this.source = source;
+    this.lacksIt = lacksIt;
+  }
+
+  /** The packages of an image. */
+  public static Export of(BuiltImage image) {
+    var export = new Export("the image", "the image doesn't have it");
+    for (var found : image.packages()) {
+      if (found.origin() != Origin.DPKG) {
+        (found.origin() == Origin.CONDA ? export.conda : export.pip)
+            .putIfAbsent(new PackageName(found.name()).key(), found.version());
+      }
+    }
+    return export;
+  }
 
   /** Reads what was pasted, whichever of the forms it has. */
   public static Export of(String text) {
-    var export = new Export();
+    var export = new Export("the export", "the export doesn't list it");
     var file =
         Yaml.parse(text).documents().stream()
             .flatMap(document -> root(document).stream())
@@ -57,6 +77,16 @@ public final class Export {
   /** Whether it names no package with a version. */
   public boolean isEmpty() {
     return conda.isEmpty() && pip.isEmpty();
+  }
+
+  /** What it is, as the subject of a sentence. */
+  String source() {
+    return source;
+  }
+
+  /** That a package isn't in it, as a sentence without its full stop. */
+  String lacksIt() {
+    return lacksIt;
   }
 
   /** The version of a package that conda installs; a list by pip knows most of them as well. */

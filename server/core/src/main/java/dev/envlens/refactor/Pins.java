@@ -1,5 +1,6 @@
 package dev.envlens.refactor;
 
+import dev.envlens.check.PinEdits;
 import dev.envlens.check.YamlEdits;
 import dev.envlens.conda.CondaVersion;
 import dev.envlens.conda.Dependency.CondaPackage;
@@ -7,12 +8,10 @@ import dev.envlens.conda.Dependency.PipRequirement;
 import dev.envlens.conda.MatchSpec;
 import dev.envlens.conda.Pep440Version;
 import dev.envlens.conda.Pinning;
-import dev.envlens.conda.Requirement;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.conda.RequirementsFile;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.text.TextEdit;
-import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,8 +43,6 @@ public final class Pins {
 
   /** A package that stays as it is; {@code reason} reads as a sentence without its full stop. */
   public record Unpinned(String name, String reason) {}
-
-  private static final String NOT_LISTED = "the export doesn't list it";
 
   private final Export export;
   private final List<Pinned> pinned = new ArrayList<>();
@@ -121,35 +118,13 @@ public final class Pins {
     var listed = export.ofConda(spec.packageName()).filter(version -> version.indexOf('*') < 0);
     var version = listed.flatMap(CondaVersion::parse);
     if (version.isEmpty()) {
-      return without(name, NOT_LISTED);
+      return without(name, export.lacksIt());
     }
     if (spec.version().filter(written -> !written.spec().matches(version.get())).isPresent()) {
       return without(name, refused(listed.get(), spec.version().get().spec().text()));
     }
     pinned.add(new Pinned(name, listed.get()));
-    return Optional.of(condaEdit(spec, text, listed.get()));
-  }
-
-  private static TextEdit condaEdit(MatchSpec spec, String text, String version) {
-    int end = spec.name().range().end();
-    if (spec.version().isEmpty()) {
-      return TextEdit.insert(end, operator(spec, version) + version);
-    }
-    var written = spec.version().get().range();
-    int bracket = text.indexOf('[', end);
-    return bracket >= 0 && bracket < written.start()
-        ? TextEdit.replace(written, "==" + version)
-        : TextEdit.replace(new TextRange(end, written.end()), operator(spec, version) + version);
-  }
-
-  /** conda's {@code =}, unless it leaves the version as open as {@code =1.2} does. */
-  private static String operator(MatchSpec spec, String version) {
-    return MatchSpec.parse(spec.name().text() + "=" + version)
-            .ok()
-            .filter(MatchSpec::isLoose)
-            .isPresent()
-        ? "=="
-        : "=";
+    return Optional.of(PinEdits.conda(spec, text, listed.get()));
   }
 
   private Optional<TextEdit> edit(RequirementLine line, String text) {
@@ -165,25 +140,13 @@ public final class Pins {
     var listed = export.ofPip(requirement.packageName());
     var version = listed.flatMap(Pep440Version::parse);
     if (version.isEmpty()) {
-      return without(name, NOT_LISTED);
+      return without(name, export.lacksIt());
     }
     if (!requirement.specifiers().contains(version.get())) {
       return without(name, refused(listed.get(), requirement.version().orElseThrow().of(text)));
     }
     pinned.add(new Pinned(name, listed.get()));
-    String pin = "==" + listed.get();
-    return Optional.of(
-        requirement
-            .version()
-            .map(written -> TextEdit.replace(written, pin))
-            .orElseGet(() -> TextEdit.insert(endOfName(requirement, text), pin)));
-  }
-
-  /** Behind the name and its extras. */
-  private static int endOfName(Requirement requirement, String text) {
-    int end = requirement.name().range().end();
-    int last = requirement.extras().size() - 1;
-    return last < 0 ? end : text.indexOf(']', requirement.extras().get(last).range().end()) + 1;
+    return Optional.of(PinEdits.pip(requirement, text, listed.get()));
   }
 
   private Optional<TextEdit> without(String name, String reason) {
@@ -191,7 +154,7 @@ public final class Pins {
     return Optional.empty();
   }
 
-  private static String refused(String version, String written) {
-    return "the export has %s, which '%s' doesn't allow".formatted(version, written);
+  private String refused(String version, String written) {
+    return "%s has %s, which '%s' doesn't allow".formatted(export.source(), version, written);
   }
 }

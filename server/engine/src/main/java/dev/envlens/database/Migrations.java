@@ -20,8 +20,8 @@ final class Migrations {
       List.of(
           "workspace.sql", //
           "builds.sql",
-          "runs.sql" //
-          );
+          "runs.sql",
+          "images.sql");
 
   private Migrations() {}
 

@@ -4,6 +4,9 @@ import dev.envlens.build.BuildRecords;
 import dev.envlens.build.Builds;
 import dev.envlens.build.Workshop;
 import dev.envlens.cache.ImageCache;
+import dev.envlens.contents.ImageRecords;
+import dev.envlens.contents.Images;
+import dev.envlens.contents.LocalImageReader;
 import dev.envlens.database.Database;
 import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.DockerConnection;
@@ -21,6 +24,7 @@ import dev.envlens.workspace.Workspace;
 import dev.envlens.workspace.WorkspaceFault;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -28,6 +32,9 @@ import java.util.List;
  * thread may ask.
  */
 public final class Machine implements AutoCloseable {
+
+  /** An image of many gigabytes is read in less. */
+  private static final Duration READING_AN_IMAGE = Duration.ofMinutes(10);
 
   private final MachineSettings settings;
   private final UserFolders folders;
@@ -95,6 +102,14 @@ public final class Machine implements AutoCloseable {
   /** The same where there is no machine: it is the user's, whichever workspace is used. */
   public static DigestCache digests(UserFolders folders) {
     return DigestCache.in(folders.cache().resolve("digests"));
+  }
+
+  /** The images of the engine, and what is recorded of those that were built here. */
+  public Images images() {
+    return new Images(
+        () -> new LocalImageReader(docker(), READING_AN_IMAGE),
+        () -> new ImageRecords(database()),
+        clock);
   }
 
   /**

@@ -5,27 +5,30 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.envlens.check.Fix;
 import dev.envlens.conda.RequirementsFile;
+import dev.envlens.contents.ImageContents;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.RequirementsSource;
+import dev.envlens.known.BuiltImage;
 import dev.envlens.refactor.Export;
 import dev.envlens.refactor.Pins;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Pins the packages of an environment, a conda file or a requirements file to the versions that an
  * installed environment has, as pasted from {@code conda env export}, {@code conda list} or {@code
- * pip freeze}.
+ * pip freeze}; without that, those of an environment to what its cached image has.
  */
-final class PinFromExport implements Command<PinFromExport.Arguments, PinFromExport.Result> {
+final class PinPackages implements Command<PinPackages.Arguments, PinPackages.Result> {
 
   /**
-   * @param export what was pasted
+   * @param export what was pasted, if anything
    */
-  record Arguments(Target target, String export) {}
+  record Arguments(Target target, Optional<String> export) {}
 
   /**
    * @param applied whether the client made the edit; false, too, where there was nothing to edit
@@ -49,13 +52,16 @@ final class PinFromExport implements Command<PinFromExport.Arguments, PinFromExp
 
   @Override
   public Arguments read(Fields fields) {
-    return new Arguments(Target.of(fields), fields.text("export"));
+    return new Arguments(Target.of(fields), fields.optionalText("export"));
   }
 
   @Override
   public CompletableFuture<Result> run(Arguments arguments, Desk desk) {
     var target = arguments.target();
-    var export = Export.of(arguments.export());
+    if (arguments.export().isEmpty()) {
+      return toImage(target, desk);
+    }
+    var export = Export.of(arguments.export().get());
     if (export.isEmpty()) {
       throw new Refused(
           "'export' lists no package with a version. Paste what 'conda env export' or 'pip freeze'"
@@ -65,12 +71,34 @@ final class PinFromExport implements Command<PinFromExport.Arguments, PinFromExp
     if (RequirementsSource.isOne(file, desk.languageId(file))) {
       return edited(file, Pins.of(RequirementsFile.parse(target.text(desk)), export), desk);
     }
-    var conda = conda(target, target.contents(desk), desk);
+    var conda = intact(conda(target, target.contents(desk), desk), desk);
+    return edited(conda.source().uri(), Pins.of(conda, export), desk);
+  }
+
+  private static CompletableFuture<Result> toImage(Target target, Desk desk) {
+    var contents = target.contents(desk);
+    var definition = target.definition(contents, desk);
+    var conda = intact(conda(target, contents, desk), desk);
+    var report = ShowImage.of(definition, desk);
+    var own =
+        report
+            .contents()
+            .map(ImageContents::own)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "There is no image %s here to pin to. Build it first, or paste an export."
+                            .formatted(report.reference())));
+    var image = new BuiltImage(desk.machine().clock().instant(), report.base(), own);
+    return edited(conda.source().uri(), Pins.of(conda, Export.of(image)), desk);
+  }
+
+  private static CondaSection intact(CondaSection conda, Desk desk) {
     if (!conda.source().yaml().isIntact()) {
       throw new Refused(
           "'%s' isn't valid YAML. Mend that first.".formatted(desk.spelled(conda.source().uri())));
     }
-    return edited(conda.source().uri(), Pins.of(conda, export), desk);
+    return conda;
   }
 
   private static CondaSection conda(Target target, Contents contents, Desk desk) {
