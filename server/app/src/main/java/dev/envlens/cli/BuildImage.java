@@ -38,8 +38,7 @@ final class BuildImage implements Command {
     spec.usageMessage()
         .description("Build the image of an environment, unless it is cached or can be pulled.");
     return MachineOptions.all(OneDefinition.options(spec))
-        .addOption(
-            Options.flag("--rebuild", "Build though it is cached; needs --yes.").build())
+        .addOption(Options.flag("--rebuild", "Build though it is cached; needs --yes.").build())
         .addOption(Options.flag("--yes", "Do rebuild, whoever shares the image.").build())
         .addOption(Options.flag("--push", "Push it to the workspace's registry.").build())
         .addOption(

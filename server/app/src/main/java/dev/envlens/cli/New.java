@@ -60,9 +60,7 @@ final class New implements Command {
       var maker = new NewEnvironment(shell.folder(), machine::workspace, LocalDate.now(clock));
       Path folder = shell.path(arguments.matchedOptionValue(FOLDER, names[0]));
       List<String> made =
-          maker
-              .make(names[0], arguments.matchedOptionValue(FROM, ""), folder)
-              .stream()
+          maker.make(names[0], arguments.matchedOptionValue(FROM, ""), folder).stream()
               .map(paths::of)
               .toList();
       boolean json = arguments.matchedOptionValue("--format", "text").equals("json");

@@ -37,8 +37,7 @@ final class RunCommand implements Command {
   public CommandSpec spec() {
     var spec = CommandSpec.create();
     spec.usageMessage()
-        .description(
-            "Run a command in an environment, which is registered, and built if need be.");
+        .description("Run a command in an environment, which is registered, and built if need be.");
     return MachineOptions.all(OneDefinition.options(spec))
         .addPositional(
             PositionalParamSpec.builder()
@@ -84,11 +83,7 @@ final class RunCommand implements Command {
     } catch (RunFault fault) {
       shell.say(mask.apply(fault.getMessage()));
       return fault.status();
-    } catch (BuildRefused
-        | BuildFailure
-        | EngineFault
-        | WorkspaceFault
-        | DatabaseFault fault) {
+    } catch (BuildRefused | BuildFailure | EngineFault | WorkspaceFault | DatabaseFault fault) {
       shell.say(mask.apply(fault.getMessage()));
       return RunFault.FAILED;
     } catch (CancellationException interrupted) {

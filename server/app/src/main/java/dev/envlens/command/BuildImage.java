@@ -93,8 +93,7 @@ final class BuildImage implements Command<BuildImage.Arguments, Map<String, Obje
       desk.say(sentence(result));
       return result.description();
     } catch (BuildFailure failure) {
-      desk.built(
-          file, definition.pointer(), List.of(failure.details().problem().finding()));
+      desk.built(file, definition.pointer(), List.of(failure.details().problem().finding()));
       desk.say(failure.getMessage());
       return failure.details().description();
     }

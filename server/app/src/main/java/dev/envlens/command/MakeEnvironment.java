@@ -57,10 +57,7 @@ final class MakeEnvironment implements Command<MakeEnvironment.Arguments, MakeEn
                   folder,
                   () -> desk.machine().workspace(),
                   LocalDate.now(Clock.systemDefaultZone()))
-              .make(arguments.name(), from, folder)
-              .stream()
-              .map(FileUris::of)
-              .toList();
+              .make(arguments.name(), from, folder).stream().map(FileUris::of).toList();
       return desk.show(files.get(0))
           .thenApply(shown -> new Result(files.stream().map(desk::spelled).toList(), shown));
     } catch (SourceFault | WorkspaceFault fault) {

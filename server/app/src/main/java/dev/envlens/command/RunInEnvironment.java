@@ -1,8 +1,8 @@
 package dev.envlens.command;
 
 import com.google.gson.JsonElement;
-import dev.envlens.machine.Machine;
 import dev.envlens.files.FileUris;
+import dev.envlens.machine.Machine;
 import dev.envlens.run.Lines;
 import dev.envlens.run.RunRecord;
 import dev.envlens.run.Runs;
@@ -72,10 +72,7 @@ final class RunInEnvironment implements Command<RunInEnvironment.Arguments, RunR
                       arguments.way().network(),
                       arguments.way().conda(),
                       new Registrar.Request(
-                          arguments.name(),
-                          Optional.empty(),
-                          target.name(desk),
-                          Machine.user())),
+                          arguments.name(), Optional.empty(), target.name(desk), Machine.user())),
                   new Streams(Optional.empty(), out, err),
                   desk.progress());
       desk.say(

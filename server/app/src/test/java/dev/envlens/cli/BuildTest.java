@@ -54,8 +54,7 @@ class BuildTest {
     var rebuilt = desk.run("build", "--rebuild", "--yes", "environment.yml", "--format", "json");
     assertEquals(
         id,
-        ENGINE.docker(
-            "inspect", "--format", "{{.Id}}", rebuilt.json().get("replaced").asString()));
+        ENGINE.docker("inspect", "--format", "{{.Id}}", rebuilt.json().get("replaced").asString()));
   }
 
   @Test

@@ -58,8 +58,7 @@ class DiffTest {
 
   @Test
   void theTextsAreShownWhenAskedFor() {
-    desk.file("new/env.yml", ENVIRONMENT)
-        .file("new/conda.yml", CONDA.replace("1.24.0", "1.26.4"));
+    desk.file("new/env.yml", ENVIRONMENT).file("new/conda.yml", CONDA.replace("1.24.0", "1.26.4"));
     assertEquals(
         """
         numpy: 1.24.0 → 1.26.4
@@ -148,8 +147,7 @@ class DiffTest {
   }
 
   private Git commit(String message) throws GitAPIException {
-    var git =
-        Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call();
+    var git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call();
     git.add().addFilepattern(".").call();
     git.commit()
         .setSign(false)
@@ -205,7 +203,9 @@ class DiffTest {
     var answer = masking.run("diff", "--text", "env.yml", "s.yml").exits(1);
     assertFalse(answer.out().contains("hunter2"), answer.out());
     assertFalse(
-        masking.run("diff", "--text", "--format", "json", "env.yml", "s.yml").out()
+        masking
+            .run("diff", "--text", "--format", "json", "env.yml", "s.yml")
+            .out()
             .contains("hunter2"));
   }
 }

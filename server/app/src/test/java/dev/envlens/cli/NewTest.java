@@ -58,7 +58,8 @@ class NewTest {
                   - -r ../requirements.txt
             """);
     var json =
-        desk().run("new", "train", "--from", "old/conda.yaml", "--folder", "a/b", "--format", "json");
+        desk()
+            .run("new", "train", "--from", "old/conda.yaml", "--folder", "a/b", "--format", "json");
     assertEquals(
         "[\"a/b/environment.yml\",\"a/b/conda.yml\"]",
         json.exits(0).json().path("files").toString());

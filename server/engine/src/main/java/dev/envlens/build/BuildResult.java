@@ -56,7 +56,10 @@ public record BuildResult(
   public record Built(
       String reference, String id, Optional<String> digest, Optional<String> pushed) {}
 
-  /** The same as JSON has it on the command line and in the protocol; a field that says nothing is left out. */
+  /**
+   * The same as JSON has it on the command line and in the protocol; a field that says nothing is
+   * left out.
+   */
   public Map<String, Object> description() {
     var json = new LinkedHashMap<String, Object>();
     json.put("outcome", outcome.word());

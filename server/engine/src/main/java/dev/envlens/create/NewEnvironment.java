@@ -215,8 +215,7 @@ public final class NewEnvironment {
         made.stream().anyMatch(create -> Paths.name(create.file()).equals("Dockerfile"));
     if (!hasOwnContext) {
       var mended = Mended.of(draft, environment, facts);
-      return ofDefinition(
-          name, mended.contents(environment).definitions().get(0), mended, target);
+      return ofDefinition(name, mended.contents(environment).definitions().get(0), mended, target);
     }
     Map<String, String> files = new LinkedHashMap<>();
     URI base = Paths.folder(environment).orElseThrow();

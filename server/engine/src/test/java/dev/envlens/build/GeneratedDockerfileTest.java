@@ -107,8 +107,7 @@ class GeneratedDockerfileTest {
   @Test
   void sparkPackagesAreResolvedAfterTheUsersSteps() {
     String text =
-        plan(
-                """
+        plan("""
                 name: a
                 docker: {baseDockerfile: "FROM spark:3\\nRUN true"}
                 python: {userManagedDependencies: true}

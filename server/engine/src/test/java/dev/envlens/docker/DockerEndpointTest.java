@@ -81,8 +81,7 @@ class DockerEndpointTest {
     assertTrue(Files.exists(named.certificates().orElseThrow().resolve("ca.pem")));
     docker("context", "use", "remote");
     assertEquals(named, at(Map.of()));
-    var fault =
-        assertThrows(EngineFault.class, () -> at(Map.of("DOCKER_CONTEXT", "elsewhere")));
+    var fault = assertThrows(EngineFault.class, () -> at(Map.of("DOCKER_CONTEXT", "elsewhere")));
     assertTrue(fault.getMessage().contains("'elsewhere'"), fault::getMessage);
   }
 
@@ -103,8 +102,7 @@ class DockerEndpointTest {
     var engine = DockerEngine.shared();
     try (var relay = new Relay(engine.host())) {
       for (var variables :
-          List.of(
-              Map.of("DOCKER_HOST", relay.address()), Map.of("DOCKER_CONTEXT", "relayed"))) {
+          List.of(Map.of("DOCKER_HOST", relay.address()), Map.of("DOCKER_CONTEXT", "relayed"))) {
         if (variables.containsKey("DOCKER_CONTEXT")) {
           context("relayed", relay.address(), false);
         }
