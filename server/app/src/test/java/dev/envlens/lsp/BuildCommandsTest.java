@@ -73,7 +73,7 @@ class BuildCommandsTest {
               .getAsJsonObject();
       assertEquals("failed", failed.get("outcome").getAsString());
       assertTrue(
-          editor.findings("context/Dockerfile").stream()
+          editor.settle().findings("context/Dockerfile").stream()
               .anyMatch(finding -> finding.contains("build-failed")),
           () -> editor.findings("context/Dockerfile").toString());
       assertTrue(editor.takeMessages().get(0).startsWith("Can't build 'train'"));

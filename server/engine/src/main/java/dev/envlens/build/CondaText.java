@@ -50,7 +50,7 @@ final class CondaText {
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' '
-          || c >= 0x7f && c <= 0x9f
+          || (c >= 0x7f && c <= 0x9f)
           || c == '\u2028'
           || c == '\u2029'
           || c == '\ufeff') {
