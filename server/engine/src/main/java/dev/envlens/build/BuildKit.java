@@ -37,7 +37,7 @@ record BuildKit(List<String> command, DockerEndpoint endpoint, Map<String, Strin
 
   /** The first on the path that builds with BuildKit; empty when none does. */
   static Optional<BuildKit> find(DockerEndpoint endpoint, Map<String, String> variables) {
-    return Stream.of(variables.getOrDefault("PATH", "").split(File.pathSeparator))
+    return Stream.of(variables.getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .flatMap(folder -> Stream.of("docker", "docker.exe").map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
@@ -62,7 +62,7 @@ record BuildKit(List<String> command, DockerEndpoint endpoint, Map<String, Strin
 
   private static boolean hasBuildKitWithin(String major, String minor) {
     int first = Integer.parseInt(major);
-    return first < WITHOUT_BUILDX && (first > 18 || first == 18 && Integer.parseInt(minor) >= 9);
+    return first < WITHOUT_BUILDX && (first > 18 || (first == 18 && Integer.parseInt(minor) >= 9));
   }
 
   /**

@@ -55,8 +55,7 @@ final class BuildRun {
   /**
    * Builds.
    *
-   * @param fresh whether nothing that was built or pulled before counts
-   * @param buildKit what to build with; empty for the engine's classic builder
+   * @param labels of the image
    */
   static Ended run(
       BuildPlan plan,
@@ -65,7 +64,7 @@ final class BuildRun {
       Map<String, String> labels,
       Builder builder) {
     var run = new BuildRun(plan, workshop, progress);
-    try (var open = run.log) {
+    try (run.log) {
       return run.run(labels, builder);
     }
   }

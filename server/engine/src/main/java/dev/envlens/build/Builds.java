@@ -124,7 +124,8 @@ public final class Builds {
 
   private Got underLock(BuildRequest request, BuildPlan plan, Progress progress) {
     var kit = request.rebuild() ? buildKit(plan) : Optional.<BuildKit>empty();
-    try (var lock = HashLock.take(workshop.locks(), plan.hash().hex(), progress)) {
+    var lock = HashLock.take(workshop.locks(), plan.hash().hex(), progress);
+    try {
       if (!request.rebuild()) {
         var meanwhile = local(plan.hash());
         if (meanwhile.isPresent()) {
@@ -137,6 +138,8 @@ public final class Builds {
         kit = buildKit(plan);
       }
       return anew(request, plan, kit, progress);
+    } finally {
+      lock.close();
     }
   }
 

@@ -46,11 +46,12 @@ final class CondaText {
 
   private static String quoted(String text) {
     var quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' '
-          || c >= 0x7f && c <= 0x9f
+          || (c >= 0x7f && c <= 0x9f)
           || c == '\u2028'
           || c == '\u2029'
           || c == '\ufeff') {

@@ -48,7 +48,7 @@ public final class ContextStream extends InputStream {
     String path();
   }
 
-  private record Text(String path, byte[] bytes) implements Part {}
+  private record Text(String path, String text) implements Part {}
 
   private record OnDisk(String path, Path file, ContextEntry.File hashed) implements Part {}
 
@@ -96,7 +96,7 @@ public final class ContextStream extends InputStream {
   }
 
   private static void put(Map<String, Part> parts, String path, String text) {
-    parts.put(path, new Text(path, text.getBytes(StandardCharsets.UTF_8)));
+    parts.put(path, new Text(path, text));
   }
 
   private static Part part(URI folder, ContextEntry entry) {
@@ -158,8 +158,9 @@ public final class ContextStream extends InputStream {
       tar.flush();
       ended = true;
     } else if (next instanceof Text text) {
-      begin(text.path(), text.bytes().length, false);
-      tar.write(text.bytes());
+      byte[] bytes = text.text().getBytes(StandardCharsets.UTF_8);
+      begin(text.path(), bytes.length, false);
+      tar.write(bytes);
       tar.closeArchiveEntry();
     } else if (next instanceof Link link) {
       var entry = new TarArchiveEntry(link.path(), TarConstants.LF_SYMLINK);

@@ -22,11 +22,9 @@ final class HashLock implements AutoCloseable {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final FileChannel channel;
-  private final boolean waited;
 
-  private HashLock(FileChannel channel, boolean waited) {
+  private HashLock(FileChannel channel) {
     this.channel = channel;
-    this.waited = waited;
   }
 
   /**
@@ -51,7 +49,7 @@ final class HashLock implements AutoCloseable {
           progress.check();
           LockSupport.parkNanos(PAUSE_NANOS);
         }
-        return new HashLock(channel, waited);
+        return new HashLock(channel);
       } catch (IOException | RuntimeException e) {
         channel.close();
         throw e;
@@ -59,11 +57,6 @@ final class HashLock implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Whether somebody else held it before. */
-  boolean waited() {
-    return waited;
   }
 
   private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {

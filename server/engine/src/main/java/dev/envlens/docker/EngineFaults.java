@@ -92,7 +92,7 @@ final class EngineFaults {
         || fault instanceof NoSuchFileException
         || fault instanceof FileNotFoundException
         || message.contains("connection refused")
-        || message.contains("no such file or directory") && !(fault instanceof DockerException);
+        || (message.contains("no such file or directory") && !(fault instanceof DockerException));
   }
 
   private static String lower(Throwable fault) {

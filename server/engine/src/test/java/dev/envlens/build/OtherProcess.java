@@ -12,6 +12,8 @@ final class OtherProcess {
   private OtherProcess() {}
 
   /**
+   * Builds one definition.
+   *
    * @param arguments the bench's folder, the engine's address, the definition
    */
   public static void main(String[] arguments) {
