@@ -35,6 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.lsp4j.ApplyWorkspaceEditParams;
 import org.eclipse.lsp4j.ApplyWorkspaceEditResponse;
@@ -43,6 +44,7 @@ import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.ConfigurationParams;
@@ -64,6 +66,7 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
@@ -87,6 +90,7 @@ import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageServer;
 
@@ -108,6 +112,7 @@ final class Editor implements EnvlensClient, AutoCloseable {
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Integer> versions = new HashMap<>();
   private final Queue<WorkspaceEdit> asked = new ConcurrentLinkedQueue<>();
+  private final List<JsonObject> statuses = new ArrayList<>();
   private JsonObject configuration = new JsonObject();
   private InitializeResult capabilities;
   private int refreshes;
@@ -190,6 +195,20 @@ final class Editor implements EnvlensClient, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same, which is told to show lenses and hints again. */
+  static Editor trustingAndRefreshed(Path folder, JsonObject machineSettings) {
+    machineSettings.addProperty("trusted", true);
+    return in(
+        folder,
+        capabilities -> {
+          var workspace = new WorkspaceClientCapabilities();
+          workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
+          workspace.setInlayHint(new InlayHintWorkspaceCapabilities(true));
+          capabilities.setWorkspace(workspace);
+        },
+        machineSettings);
   }
 
   private static void editsSeveralFiles(ClientCapabilities capabilities) {
@@ -511,6 +530,67 @@ final class Editor implements EnvlensClient, AutoCloseable {
         .toList();
   }
 
+  /** What a click on each lens runs, as {@code title: command arguments}. */
+  List<String> lensCommands(String path) {
+    return await(
+            remote
+                .getTextDocumentService()
+                .codeLens(new CodeLensParams(new TextDocumentIdentifier(uri(path)))))
+        .stream()
+        .map(lens -> lens.getCommand())
+        .filter(command -> !command.getCommand().isEmpty())
+        .map(
+            command ->
+                "%s: %s %s"
+                    .formatted(command.getTitle(), command.getCommand(), command.getArguments()))
+        .toList();
+  }
+
+  /** Says whether the person trusts what is open. */
+  Editor trust(boolean trusted) {
+    var json = new JsonObject();
+    json.addProperty("trusted", trusted);
+    notify("envlens/trust", json);
+    return settle();
+  }
+
+  /** Sends a notification of which the protocol's interfaces know nothing. */
+  void notify(String method, Object params) {
+    ((Endpoint) remote).notify(method, params);
+  }
+
+  /** Every {@code envlens/status} so far for a file, oldest first. */
+  synchronized List<JsonObject> statuses(String path) {
+    return statuses.stream()
+        .filter(status -> status.get("uri").getAsString().equals(uri(path)))
+        .toList();
+  }
+
+  /** The states of the newest status for a file, as {@code cached: local cached}. */
+  String state(String path) {
+    var all = statuses(path);
+    if (all.isEmpty()) {
+      return "";
+    }
+    var newest = all.get(all.size() - 1);
+    var places = new ArrayList<String>();
+    for (var place : newest.getAsJsonArray("places")) {
+      var one = place.getAsJsonObject();
+      places.add(one.get("kind").getAsString() + " " + one.get("state").getAsString());
+    }
+    return newest.get("state").getAsString() + ": " + String.join(", ", places);
+  }
+
+  /** Waits until something is so, for what begins by itself. */
+  Editor until(String what, BooleanSupplier isSo) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!isSo.getAsBoolean()) {
+      assertEquals(true, System.nanoTime() < end, () -> "never " + what);
+      settle();
+    }
+    return this;
+  }
+
   /** The labels of the hints in lines {@code first} to {@code last}, from 0, last excluded. */
   List<String> hints(String path, int first, int last) {
     var range = new Range(new Position(first, 0), new Position(last, 0));
@@ -749,6 +829,11 @@ final class Editor implements EnvlensClient, AutoCloseable {
   @Override
   public CompletableFuture<List<Object>> configuration(ConfigurationParams params) {
     return CompletableFuture.completedFuture(List.of(configuration));
+  }
+
+  @Override
+  public synchronized void status(JsonObject status) {
+    statuses.add(status);
   }
 
   @Override
