@@ -2,6 +2,7 @@ package dev.envlens.cli;
 
 import dev.envlens.check.Facts;
 import dev.envlens.check.Severity;
+import dev.envlens.files.DigestCache;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,11 +25,13 @@ final class Check implements Command {
   private final String version;
   private final UnaryOperator<String> mask;
   private final Clock clock;
+  private final DigestCache digests;
 
-  Check(String version, UnaryOperator<String> mask, Clock clock) {
+  Check(String version, UnaryOperator<String> mask, Clock clock, DigestCache digests) {
     this.version = version;
     this.mask = mask;
     this.clock = clock;
+    this.digests = digests;
   }
 
   @Override
@@ -154,7 +157,7 @@ final class Check implements Command {
     private List<Outcome> outcomes(List<Path> files) {
       var texts = new FileTexts();
       var facts = new Facts(LocalDate.now(clock), Deployments.among(files, pool, texts));
-      var checks = new FileChecks(paths, mask, facts, texts);
+      var checks = new FileChecks(paths, mask, facts, texts, digests);
       List<ForkJoinTask<Outcome>> tasks = new ArrayList<>();
       for (Path file : files) {
         boolean isNamed = named.contains(Targets.full(file));

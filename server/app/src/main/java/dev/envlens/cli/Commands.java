@@ -1,5 +1,6 @@
 package dev.envlens.cli;
 
+import dev.envlens.files.DigestCache;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,17 @@ record Commands(
 
   Optional<Command> of(String name) {
     return switch (name) {
-      case "check" -> Optional.of(new Check(version, mask, clock));
-      case "fix" -> Optional.of(new FixFiles(mask, clock));
-      case "hash" -> Optional.of(new Hash(mask));
+      case "check" -> Optional.of(new Check(version, mask, clock, digests()));
+      case "fix" -> Optional.of(new FixFiles(mask, clock, digests()));
+      case "hash" -> Optional.of(new Hash(mask, digests()));
       case "rules" -> Optional.of(new ListRules());
       case "doctor" -> Optional.of(new Doctor(version, variables, System.getProperties()));
       case "server" -> Optional.of(new Serve(version, clock, variables));
       default -> Optional.empty();
     };
+  }
+
+  private DigestCache digests() {
+    return MachineOptions.digests(variables);
   }
 }

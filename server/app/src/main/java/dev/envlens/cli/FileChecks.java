@@ -13,6 +13,7 @@ import dev.envlens.definition.DockerfileSource;
 import dev.envlens.definition.Source;
 import dev.envlens.definition.TextMarks;
 import dev.envlens.dockerfile.Dockerfile;
+import dev.envlens.files.DigestCache;
 import dev.envlens.files.DiskSurroundings;
 import dev.envlens.files.FileUris;
 import dev.envlens.link.FileState;
@@ -36,21 +37,23 @@ final class FileChecks {
   /** The size in bytes up to which a file is read. */
   static final long MAX_BYTES = Yaml.DEFAULT_MAX_LENGTH;
 
-  private final Surroundings disk = new DiskSurroundings(MAX_BYTES);
+  private final Surroundings disk;
   private final FileTexts texts;
   private final ShownPaths paths;
   private final UnaryOperator<String> mask;
   private final Facts facts;
 
-  /** Checks files of which nobody has read any yet. */
-  FileChecks(ShownPaths paths, UnaryOperator<String> mask, Facts facts) {
-    this(paths, mask, facts, new FileTexts());
-  }
-
   /**
    * @param texts those that were read before
+   * @param digests those of build contexts' files
    */
-  FileChecks(ShownPaths paths, UnaryOperator<String> mask, Facts facts, FileTexts texts) {
+  FileChecks(
+      ShownPaths paths,
+      UnaryOperator<String> mask,
+      Facts facts,
+      FileTexts texts,
+      DigestCache digests) {
+    this.disk = new DiskSurroundings(MAX_BYTES, digests, () -> false);
     this.texts = texts;
     this.paths = paths;
     this.mask = mask;

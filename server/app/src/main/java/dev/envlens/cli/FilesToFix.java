@@ -2,6 +2,7 @@ package dev.envlens.cli;
 
 import dev.envlens.check.Finding;
 import dev.envlens.check.FixAll;
+import dev.envlens.files.DigestCache;
 import dev.envlens.files.DiskSurroundings;
 import dev.envlens.files.FileUris;
 import dev.envlens.files.TextFiles;
@@ -32,7 +33,7 @@ final class FilesToFix implements FixAll.Files {
   private final Targets targets;
   private final FileChecks checks;
   private final ForkJoinPool pool;
-  private final Surroundings disk = new DiskSurroundings(FileChecks.MAX_BYTES);
+  private final Surroundings disk;
 
   /** By the real path, for a file may have several names. */
   private final Map<Path, Path> names = new LinkedHashMap<>();
@@ -42,7 +43,8 @@ final class FilesToFix implements FixAll.Files {
   private final Map<Path, List<Finding>> found = new ConcurrentHashMap<>();
   private Map<URI, String> known = Map.of();
 
-  FilesToFix(Targets targets, FileChecks checks, ForkJoinPool pool) {
+  FilesToFix(Targets targets, FileChecks checks, ForkJoinPool pool, DigestCache digests) {
+    this.disk = new DiskSurroundings(FileChecks.MAX_BYTES, digests, () -> false);
     this.targets = targets;
     this.checks = checks;
     this.pool = pool;

@@ -4,6 +4,7 @@ import dev.envlens.check.Facts;
 import dev.envlens.check.FixAll;
 import dev.envlens.check.Rule;
 import dev.envlens.check.Rules;
+import dev.envlens.files.DigestCache;
 import dev.envlens.files.TextFiles;
 import dev.envlens.files.WrittenFiles;
 import dev.envlens.link.FileState;
@@ -27,10 +28,12 @@ final class FixFiles implements Command {
 
   private final UnaryOperator<String> mask;
   private final Clock clock;
+  private final DigestCache digests;
 
-  FixFiles(UnaryOperator<String> mask, Clock clock) {
+  FixFiles(UnaryOperator<String> mask, Clock clock, DigestCache digests) {
     this.mask = mask;
     this.clock = clock;
+    this.digests = digests;
   }
 
   @Override
@@ -61,8 +64,9 @@ final class FixFiles implements Command {
       var targets = Targets.of(arguments.matchedPositionalValue(0, new String[0]), shell, pool);
       var paths = new ShownPaths(shell.folder());
       targets.sayWhatHoldsNothing(shell, paths);
-      var checks = new FileChecks(paths, mask, new Facts(LocalDate.now(clock)));
-      var files = new FilesToFix(targets, checks, pool);
+      var checks =
+          new FileChecks(paths, mask, new Facts(LocalDate.now(clock)), new FileTexts(), digests);
+      var files = new FilesToFix(targets, checks, pool, digests);
       var fixed = FixAll.of(files, finding -> codes.contains(finding.code()));
       return new Run(shell, paths, files, arguments.hasMatchedOption("--dry-run")).report(fixed);
     } finally {

@@ -2,6 +2,7 @@ package dev.envlens.cli;
 
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Source;
+import dev.envlens.files.DigestCache;
 import dev.envlens.files.DiskSurroundings;
 import dev.envlens.files.FileUris;
 import dev.envlens.files.TextFiles;
@@ -18,9 +19,11 @@ import picocli.CommandLine.ParseResult;
 final class Hash implements Command {
 
   private final UnaryOperator<String> mask;
+  private final DigestCache digests;
 
-  Hash(UnaryOperator<String> mask) {
+  Hash(UnaryOperator<String> mask, DigestCache digests) {
     this.mask = mask;
+    this.digests = digests;
   }
 
   @Override
@@ -37,7 +40,7 @@ final class Hash implements Command {
   @Override
   public int run(ParseResult arguments, Shell shell) {
     var paths = new ShownPaths(shell.folder());
-    var disk = new DiskSurroundings(FileChecks.MAX_BYTES);
+    var disk = new DiskSurroundings(FileChecks.MAX_BYTES, digests, () -> false);
     List<HashedEnvironment> hashed = new ArrayList<>();
     int status = Status.FINE;
     String[] files = arguments.matchedPositionalValue(0, new String[0]);

@@ -1,5 +1,6 @@
 package dev.envlens.cli;
 
+import dev.envlens.files.DigestCache;
 import dev.envlens.machine.Machine;
 import dev.envlens.setup.MachineSettings;
 import dev.envlens.setup.UserFolders;
@@ -68,10 +69,15 @@ final class MachineOptions {
             option(arguments, CURATED_REGISTRY).or(usual::curatedRegistry),
             Optional.empty(),
             variables);
-    return new Machine(settings, folders(), clock);
+    return new Machine(settings, folders(variables), clock);
   }
 
-  private UserFolders folders() {
+  /** The digests that are remembered of build contexts' files. */
+  static DigestCache digests(Map<String, String> variables) {
+    return Machine.digests(folders(variables));
+  }
+
+  private static UserFolders folders(Map<String, String> variables) {
     return UserFolders.of(
         variables, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
   }

@@ -1,9 +1,11 @@
 package dev.envlens.lsp;
 
 import dev.envlens.files.ContextReader;
+import dev.envlens.files.DigestCache;
 import dev.envlens.files.FileUris;
 import dev.envlens.link.ContextState;
 import dev.envlens.link.Paths;
+import dev.envlens.link.UploadHash;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
@@ -12,11 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The build contexts of definitions that aren't open, read one after the other in the background.
@@ -34,6 +38,10 @@ final class IndexedContexts {
   /** How many files of contexts are remembered in all. */
   private static final int MOST_ENTRIES = 100_000;
 
+  /** The index asks for hashes of environments alone. */
+  private static final UploadHash NOT_WANTED = new UploadHash.Known(Optional.empty());
+
+  private final Supplier<DigestCache> digests;
   private final BooleanSupplier closed;
   private final Consumer<URI> read;
   private final Map<URI, ContextState> states = new ConcurrentHashMap<>();
@@ -43,7 +51,12 @@ final class IndexedContexts {
   /**
    * @param read told of each context that was read, from the executor
    */
-  IndexedContexts(Executor digesting, BooleanSupplier closed, Consumer<URI> read) {
+  IndexedContexts(
+      Executor digesting,
+      Supplier<DigestCache> digests,
+      BooleanSupplier closed,
+      Consumer<URI> read) {
+    this.digests = digests;
     this.closed = closed;
     this.read = read;
     this.reads = new NewestWins<>(digesting, this::read);
@@ -95,11 +108,13 @@ final class IndexedContexts {
     if (!isSmall(folder)) {
       return new ContextState.Pending();
     }
-    var state = new ContextReader(closed).read(folder);
-    return state instanceof ContextState.Files files
-            && entries() + files.entries().size() > MOST_ENTRIES
+    var state = new ContextReader(digests.get(), closed).read(folder);
+    if (!(state instanceof ContextState.Files files)) {
+      return state;
+    }
+    return entries() + files.entries().size() > MOST_ENTRIES
         ? new ContextState.Pending()
-        : state;
+        : new ContextState.Files(files.entries(), NOT_WANTED);
   }
 
   private int entries() {

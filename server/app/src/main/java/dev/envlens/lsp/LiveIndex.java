@@ -1,5 +1,6 @@
 package dev.envlens.lsp;
 
+import dev.envlens.files.DigestCache;
 import dev.envlens.files.FileUris;
 import dev.envlens.index.FileSummary;
 import dev.envlens.index.WorkspaceIndex;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,13 +63,15 @@ final class LiveIndex {
     REMARK
   }
 
-  LiveIndex(Documents documents, Workers workers, IndexListener listener) {
+  LiveIndex(
+      Documents documents, Workers workers, IndexListener listener, Supplier<DigestCache> digests) {
     this.documents = documents;
     this.listener = listener;
     this.folders = new WorkspaceFolders(() -> closed);
     this.arrivals =
         new NewestWins<>(workers.indexing(), context -> askers(context).forEach(this::refresh));
-    this.contexts = new IndexedContexts(workers.digesting(), () -> closed, arrivals::submit);
+    this.contexts =
+        new IndexedContexts(workers.digesting(), digests, () -> closed, arrivals::submit);
     this.reads = new IndexReads(documents, contexts);
     this.touches = new NewestWins<>(workers.indexing(), this::touch);
     this.edits = new NewestWins<>(workers.indexing(), this::edit);

@@ -46,7 +46,9 @@ final class OpenFiles implements Desk {
     this.progress = progress;
     this.disk =
         new DiskSurroundings(
-            session.settings().maxFileSize(), () -> session.isQuiet() || progress.isCancelled());
+            session.settings().maxFileSize(),
+            session.digests(),
+            () -> session.isQuiet() || progress.isCancelled());
   }
 
   @Override

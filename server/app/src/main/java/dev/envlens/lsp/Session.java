@@ -6,6 +6,7 @@ import dev.envlens.check.Finding;
 import dev.envlens.definition.Definition;
 import dev.envlens.feature.Workspace;
 import dev.envlens.files.ContextReader;
+import dev.envlens.files.DigestCache;
 import dev.envlens.files.FileUris;
 import dev.envlens.files.FolderListing;
 import dev.envlens.files.TextFiles;
@@ -18,12 +19,14 @@ import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
 import dev.envlens.machine.Machine;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 
 /** One editor's conversation with the server: wires its parts, and says what leads to what. */
@@ -79,7 +82,11 @@ final class Session implements AutoCloseable {
         new LiveFacts(
             this::outside, new Newcomers(this, annotations, notices), workers.asking(), clock);
     this.index =
-        new LiveIndex(documents, workers, new IndexEvents(analyses, files, documents, annotations));
+        new LiveIndex(
+            documents,
+            workers,
+            new IndexEvents(analyses, files, documents, annotations),
+            this::digests);
   }
 
   void connect(EnvlensClient connected) {
@@ -324,8 +331,18 @@ final class Session implements AutoCloseable {
 
   private ContextState readContext(URI uri) {
     return FileUris.toPath(uri)
-        .map(path -> new ContextReader(() -> closed || !files.wantsContext(uri)).read(path))
+        .map(path -> read(path, () -> closed || !files.wantsContext(uri)))
         .orElseGet(() -> new ContextState.Missing(List.of()));
+  }
+
+  private ContextState read(Path folder, BooleanSupplier cancelled) {
+    var state = new ContextReader(digests(), cancelled).read(folder);
+    return state instanceof ContextState.Files files ? files.settled() : state;
+  }
+
+  /** The digests that are remembered of build contexts' files. */
+  DigestCache digests() {
+    return machine().digests();
   }
 
   private void surroundingsChanged(URI uri) {

@@ -1,6 +1,7 @@
 package dev.envlens.definition;
 
 import dev.envlens.link.ContextEntry;
+import dev.envlens.link.Surroundings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,15 @@ public record HashInput(
     Optional<Conda> conda,
     Optional<Spark> spark,
     String os) {
+
+  /** What the hash of {@code definition} covers; none where {@link Hashing#of} knows no hash. */
+  public static Optional<HashInput> of(Definition definition, Surroundings surroundings) {
+    try {
+      return Optional.of(new HashReader(definition, surroundings).input());
+    } catch (NoHash e) {
+      return Optional.empty();
+    }
+  }
 
   /** The same with channels, dependencies and pip's requirements sorted. */
   HashInput sorted() {

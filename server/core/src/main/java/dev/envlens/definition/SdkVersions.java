@@ -56,8 +56,10 @@ public final class SdkVersions {
   private static Optional<SdkVersion> ofContext(BuildContext context, Surroundings surroundings) {
     if (context.location() instanceof ContextLocation.Folder folder
         && surroundings.context(folder.uri()) instanceof ContextState.Files files) {
-      return Optional.of(
-          SdkVersion.ofContext(files.uploadHash(), context.dockerfilePath().map(Scalar::text)));
+      return files
+          .uploadHash()
+          .hex()
+          .map(hash -> SdkVersion.ofContext(hash, context.dockerfilePath().map(Scalar::text)));
     }
     return Optional.empty();
   }

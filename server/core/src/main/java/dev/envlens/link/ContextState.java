@@ -1,15 +1,27 @@
 package dev.envlens.link;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What stands where the path of a build context points. */
 public sealed interface ContextState {
 
   /**
    * A folder. {@code entries} are the files that a build would see, sorted by the UTF-8 bytes of
-   * their paths; {@code uploadHash} is the SDK's hash of the folder: MD5, 32 lower-case hex digits.
+   * their paths.
    */
-  record Files(List<ContextEntry> entries, String uploadHash) implements ContextState {}
+  record Files(List<ContextEntry> entries, UploadHash uploadHash) implements ContextState {
+
+    /** With the SDK's hash of the folder, 32 lower-case hex digits, known beforehand. */
+    public Files(List<ContextEntry> entries, String uploadHash) {
+      this(entries, new UploadHash.Known(Optional.of(uploadHash)));
+    }
+
+    /** The same with the SDK's hash found out, for whoever may not wait later. */
+    public Files settled() {
+      return new Files(entries, new UploadHash.Known(uploadHash.hex()));
+    }
+  }
 
   /** There is nothing; {@code nearby} as in {@link FileState.Missing}. */
   record Missing(List<String> nearby) implements ContextState {}

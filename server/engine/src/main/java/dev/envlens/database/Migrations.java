@@ -17,7 +17,8 @@ final class Migrations {
   /** Resources of this package, in order: the first makes version 1. */
   static final List<String> STEPS =
       List.of(
-          "workspace.sql" //
+          "workspace.sql", //
+          "runs.sql" //
           );
 
   private Migrations() {}

@@ -4,20 +4,17 @@ import dev.envlens.link.ContextEntry;
 import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reads a build context: the files that a build would see, and the SDK's hash of the folder.
+ * Reads a build context: the files that a build would see, and, for whoever asks, the SDK's hash of
+ * the folder.
  *
  * <p>A build sees what is neither kept from the upload ({@link UploadRules}) nor from the builder
  * ({@link BuilderRules}). Links aren't followed, so no loop of links can trap the reader.
@@ -31,15 +28,26 @@ public final class ContextReader {
   private static final List<String> UPLOAD_FILES = List.of(".amlignore", ".gitignore");
   private static final long IGNORE_FILE_BYTES = 1 << 20;
 
+  private final DigestCache digests;
   private final BooleanSupplier cancelled;
 
-  private record Hashed(Optional<ContextEntry> entry, String fault) {}
+  /**
+   * Reads all files, each time.
+   *
+   * @param cancelled as below
+   */
+  public ContextReader(BooleanSupplier cancelled) {
+    this(DigestCache.none(), cancelled);
+  }
 
   /**
+   * Reads those files whose digests aren't known.
+   *
    * @param cancelled asked now and then, from several threads; once it says true, reading ends with
    *     a {@link CancellationException}
    */
-  public ContextReader(BooleanSupplier cancelled) {
+  public ContextReader(DigestCache digests, BooleanSupplier cancelled) {
+    this.digests = digests;
     this.cancelled = cancelled;
   }
 
@@ -74,12 +82,10 @@ public final class ContextReader {
     IgnoreRules builder = BuilderRules.parse(text(root, BuilderRules.FILE).orElse(""));
     ContextScan scan = ContextScan.of(root, List.of(upload, builder), cancelled);
     List<ContextEntry> entries = new ArrayList<>(scan.links());
-    List<Hashed> hashed = scan.files().parallelStream().map(this::hashed).toList();
-    for (Hashed file : hashed) {
-      entries.add(file.entry.orElseThrow(() -> new ContextFault(file.fault)));
-    }
+    entries.addAll(new ContextDigests(root, digests, cancelled).of(scan.files()));
     entries.sort(Comparator.comparing(ContextEntry::path, FileNames.UTF_8_ORDER));
-    return new ContextState.Files(List.copyOf(entries), UploadHash.of(root, upload, cancelled));
+    return new ContextState.Files(
+        List.copyOf(entries), new FolderUpload(root, upload, digests, cancelled));
   }
 
   private static IgnoreRules uploadRules(Path root) throws ContextFault {
@@ -105,19 +111,6 @@ public final class ContextReader {
         "%s %s"
             .formatted(
                 file, state instanceof FileState.Unreadable why ? why.reason() : "is not a file"));
-  }
-
-  private Hashed hashed(ContextScan.Found found) {
-    try (InputStream in = Files.newInputStream(found.file())) {
-      MessageDigest sha256 = Digests.sha256();
-      long size = Digests.feed(sha256, in, cancelled);
-      String hex = HexFormat.of().formatHex(sha256.digest());
-      return new Hashed(
-          Optional.of(new ContextEntry.File(found.path(), found.executable(), size, hex)), "");
-    } catch (IOException fault) {
-      return new Hashed(
-          Optional.empty(), "'%s' %s".formatted(found.path(), Standing.reason(fault)));
-    }
   }
 
   /** The name of {@code path}, which stands in {@code folder}. */

@@ -5,11 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -19,12 +15,11 @@ import java.util.function.BooleanSupplier;
 final class ContextScan {
 
   /** A file to hash; {@code path} is relative to the context, with {@code /}. */
-  record Found(String path, Path file, boolean executable) {}
+  record Found(String path, Path file, FileLook look) {}
 
   private final Path root;
   private final List<IgnoreRules> rules;
   private final BooleanSupplier cancelled;
-  private final Class<? extends BasicFileAttributes> attributes;
   private final List<Found> files = new ArrayList<>();
   private final List<ContextEntry.Link> links = new ArrayList<>();
 
@@ -32,8 +27,6 @@ final class ContextScan {
     this.root = root;
     this.rules = List.copyOf(rules);
     this.cancelled = cancelled;
-    boolean posix = root.getFileSystem().supportedFileAttributeViews().contains("posix");
-    this.attributes = posix ? PosixFileAttributes.class : BasicFileAttributes.class;
   }
 
   /**
@@ -73,16 +66,16 @@ final class ContextScan {
   }
 
   private void visit(Path entry, String path) throws ContextFault {
-    BasicFileAttributes attributes = attributes(entry, path);
-    if (attributes.isDirectory()) {
+    FileLook look = look(entry, path);
+    if (look.kind() == FileLook.Kind.FOLDER) {
       if (rules.stream().noneMatch(rule -> rule.excludesAllBelow(path))) {
         walk(entry, path + "/");
       }
     } else if (rules.stream().noneMatch(rule -> rule.excludes(path))) {
-      if (attributes.isSymbolicLink()) {
+      if (look.kind() == FileLook.Kind.LINK) {
         links.add(new ContextEntry.Link(path, target(entry, path)));
-      } else if (attributes.isRegularFile()) {
-        files.add(new Found(path, entry, isExecutable(attributes)));
+      } else if (look.kind() == FileLook.Kind.FILE) {
+        files.add(new Found(path, entry, look));
       } else {
         throw new ContextFault(
             "'%s' %s: remove it, or name it in %s"
@@ -91,9 +84,9 @@ final class ContextScan {
     }
   }
 
-  private BasicFileAttributes attributes(Path entry, String path) throws ContextFault {
+  private static FileLook look(Path entry, String path) throws ContextFault {
     try {
-      return Files.readAttributes(entry, attributes, LinkOption.NOFOLLOW_LINKS);
+      return FileLook.at(entry);
     } catch (IOException fault) {
       throw new ContextFault("'%s' %s".formatted(path, Standing.reason(fault)));
     }
@@ -129,11 +122,6 @@ final class ContextScan {
     String text = target.toString();
     boolean asIs = text.indexOf('\uFFFD') < 0 && target.getFileSystem().getSeparator().equals("/");
     return asIs ? text : FileNames.slashed(target);
-  }
-
-  private static boolean isExecutable(BasicFileAttributes attributes) {
-    return attributes instanceof PosixFileAttributes posix
-        && posix.permissions().contains(PosixFilePermission.OWNER_EXECUTE);
   }
 
   private static ContextFault unreadable(String prefix, IOException fault) {

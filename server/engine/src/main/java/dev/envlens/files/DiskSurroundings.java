@@ -25,15 +25,16 @@ public final class DiskSurroundings implements Surroundings {
    * @param maxBytes the size over which a linked file isn't read; files of a context may have any
    */
   public DiskSurroundings(long maxBytes) {
-    this(maxBytes, () -> false);
+    this(maxBytes, DigestCache.none(), () -> false);
   }
 
   /**
+   * @param digests spares files of contexts to be read again
    * @param cancelled as in {@link ContextReader}
    */
-  public DiskSurroundings(long maxBytes, BooleanSupplier cancelled) {
+  public DiskSurroundings(long maxBytes, DigestCache digests, BooleanSupplier cancelled) {
     this.maxBytes = maxBytes;
-    this.contexts = new ContextReader(cancelled);
+    this.contexts = new ContextReader(digests, cancelled);
   }
 
   @Override

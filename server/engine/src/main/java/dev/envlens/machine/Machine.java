@@ -4,6 +4,7 @@ import dev.envlens.cache.ImageCache;
 import dev.envlens.database.Database;
 import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.DockerConnection;
+import dev.envlens.files.DigestCache;
 import dev.envlens.setup.MachineSettings;
 import dev.envlens.setup.UserFolders;
 import dev.envlens.workspace.EmbeddedWorkspace;
@@ -63,6 +64,16 @@ public final class Machine implements AutoCloseable {
    */
   public DockerConnection docker() {
     return docker.get();
+  }
+
+  /** The digests of build contexts' files; asked for, it reads nothing yet. */
+  public DigestCache digests() {
+    return digests(folders);
+  }
+
+  /** The same where there is no machine: it is the user's, whichever workspace is used. */
+  public static DigestCache digests(UserFolders folders) {
+    return DigestCache.in(folders.cache().resolve("digests"));
   }
 
   /**

@@ -109,10 +109,10 @@ class ContextReaderTest {
   @Test
   void dockerignoreDoesNotMoveTheUploadHashButByItsOwnBytes() {
     context().file(".dockerignore", "x ").files("x", "y");
-    String before = files().uploadHash();
+    var before = files().uploadHash().hex();
     context().file("x", "another");
     assertEquals(List.of(".dockerignore", "y"), paths());
-    assertTrue(!before.equals(files().uploadHash()));
+    assertTrue(!before.equals(files().uploadHash().hex()));
   }
 
   @Test
@@ -193,7 +193,10 @@ class ContextReaderTest {
   void aContextBehindALinkIsRead() {
     context().files("x");
     new Tree(temp).link("to", "context");
-    assertEquals(read(), new ContextReader(() -> false).read(temp.resolve("to")));
+    var there =
+        assertInstanceOf(
+            ContextState.Files.class, new ContextReader(() -> false).read(temp.resolve("to")));
+    assertEquals(files().settled(), there.settled());
   }
 
   @Test
@@ -202,12 +205,12 @@ class ContextReaderTest {
     context().file(".amlignore", "big/");
     AtomicInteger steps = new AtomicInteger();
     new ContextReader(() -> steps.incrementAndGet() < 0).read(context().root());
-    // Four entries at the top, and two pieces for each of the three files there.
+    // Four entries at the top, and a piece or two for each of the three files there.
     assertTrue(steps.get() <= 10, "steps: " + steps);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 3, 5, 6})
+  @ValueSource(ints = {0, 2, 4, 5})
   void readingCanBeCancelledAtAnyTime(int after) {
     context().files("a", "b", "c");
     AtomicInteger steps = new AtomicInteger();

@@ -1,34 +1,34 @@
 package dev.envlens.files;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * The hash that azure-ai-ml gives a context when it uploads it.
+ * What goes into the hash that azure-ai-ml gives a context when it uploads it.
  *
- * <p>MD5 over a fixed beginning and then, folder by folder, every entry that the upload takes: its
- * name, then its bytes, or what is in it. Entries come in the order of their names in lower case,
- * compared by code point; names that differ by capitals alone come as the file system lists them,
- * in the SDK and so here. Links are read through, and what is in a linked folder is judged by where
- * it really is. The SDK runs forever on a folder linked into itself; here it counts by its name.
+ * <p>The hash is MD5 over a fixed beginning and then, folder by folder, every entry that the upload
+ * takes: its name, then its bytes, or what is in it. Entries come in the order of their names in
+ * lower case, compared by code point; names that differ by capitals alone come as the file system
+ * lists them, in the SDK and so here. Links are read through, and what is in a linked folder is
+ * judged by where it really is. The SDK runs forever on a folder linked into itself; here it counts
+ * by its name.
  */
-final class UploadHash {
+final class UploadPieces {
 
-  private static final byte[] BEGINNING =
+  /** What the hash begins with. */
+  static final byte[] BEGINNING =
       "Initialize for october 2021 AML CLI version".getBytes(StandardCharsets.US_ASCII);
 
   private static final int LINKED_FOLDERS = 1_000;
@@ -38,43 +38,55 @@ final class UploadHash {
   private final Path root;
   private final IgnoreRules rules;
   private final BooleanSupplier cancelled;
-  private final MessageDigest md5 = Digests.md5();
+  private final List<Piece> pieces = new ArrayList<>();
   private final Set<Path> inside = new HashSet<>();
   private int linkedFolders;
 
-  private UploadHash(Path root, IgnoreRules rules, BooleanSupplier cancelled) {
+  private UploadPieces(Path root, IgnoreRules rules, BooleanSupplier cancelled) {
     this.root = root;
     this.rules = rules;
     this.cancelled = cancelled;
   }
 
+  /** A piece of what is hashed. */
+  sealed interface Piece {}
+
+  /** The name of an entry. */
+  record Name(String name) implements Piece {}
+
+  /** The bytes of a file: its real path. */
+  record Content(Path file) implements Piece {}
+
   /**
-   * The hash of {@code root}: 32 lower-case hex digits.
+   * What is hashed, in order.
    *
    * @param root a real path
-   * @throws ContextFault when something in it can't be read
+   * @throws ContextFault when a folder in it can't be read
    */
-  static String of(Path root, IgnoreRules rules, BooleanSupplier cancelled) throws ContextFault {
-    UploadHash hash = new UploadHash(root, rules, cancelled);
-    hash.md5.update(BEGINNING);
-    hash.feedFolder(root);
-    return HexFormat.of().formatHex(hash.md5.digest());
+  static List<Piece> of(Path root, IgnoreRules rules, BooleanSupplier cancelled)
+      throws ContextFault {
+    UploadPieces found = new UploadPieces(root, rules, cancelled);
+    found.addFolder(root);
+    return List.copyOf(found.pieces);
   }
 
-  private void feedFolder(Path folder) throws ContextFault {
+  private void addFolder(Path folder) throws ContextFault {
     if (!inside.add(folder)) {
       return;
     }
     for (Entry entry : entries(folder)) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException();
+      }
       if (!rules.excludes(relative(entry.path))) {
-        md5.update(entry.name.getBytes(StandardCharsets.UTF_8));
-        feedContent(entry.path);
+        pieces.add(new Name(entry.name));
+        addContent(entry.path);
       }
     }
     inside.remove(folder);
   }
 
-  private void feedContent(Path path) throws ContextFault {
+  private void addContent(Path path) throws ContextFault {
     boolean isLink = Files.isSymbolicLink(path);
     Path target = path;
     if (isLink) {
@@ -85,23 +97,15 @@ final class UploadHash {
       }
     }
     if (Files.isRegularFile(target)) {
-      feedFile(target);
+      pieces.add(new Content(target));
     } else if (Files.isDirectory(target)) {
       if (isLink && ++linkedFolders > LINKED_FOLDERS) {
         throw new ContextFault(
             "its links lead to more than %d folders: remove links".formatted(LINKED_FOLDERS));
       }
       if (!rules.excludesAllBelow(relative(target))) {
-        feedFolder(target);
+        addFolder(target);
       }
-    }
-  }
-
-  private void feedFile(Path file) throws ContextFault {
-    try (InputStream in = Files.newInputStream(file)) {
-      Digests.feed(md5, in, cancelled);
-    } catch (IOException fault) {
-      throw new ContextFault("'%s' %s".formatted(relative(file), Standing.reason(fault)));
     }
   }
 

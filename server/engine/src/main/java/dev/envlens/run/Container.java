@@ -1,0 +1,184 @@
+package dev.envlens.run;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.StreamType;
+import com.github.dockerjava.api.model.Volume;
+import dev.envlens.check.Secrets;
+import dev.envlens.progress.Progress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
+
+/** One command in one container, which is gone when the command has ended. */
+final class Container {
+
+  /** Where the working folder is in a container, on every system. */
+  static final String FOLDER = "/envlens/work";
+
+  /** Marks containers of runs, for whoever lists them. */
+  private static final String LABEL = "dev.envlens.run";
+
+  private static final int SECONDS_TO_STOP = 2;
+
+  private static final Pattern MESSAGE =
+      Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  private final DockerClient engine;
+  private final Task task;
+  private final ContainerUser user;
+
+  Container(DockerClient engine, Task task, ContainerUser user) {
+    this.engine = engine;
+    this.task = task;
+    this.user = user;
+  }
+
+  /** Runs it to its end and answers its exit status. */
+  int run(String image, Streams streams, Progress progress) {
+    progress.check();
+    String id = create(image, streams);
+    try {
+      progress.whenCancelled(() -> stop(id));
+      int status = follow(id, streams);
+      progress.check();
+      return status;
+    } finally {
+      remove(id);
+    }
+  }
+
+  private String create(String image, Streams streams) {
+    var host =
+        HostConfig.newHostConfig()
+            .withBinds(new Bind(task.folder().toString(), new Volume(FOLDER)));
+    task.network().ifPresent(host::withNetworkMode);
+    boolean reads = streams.in().isPresent();
+    List<String> command = task.command();
+    var create =
+        engine
+            .createContainerCmd(image)
+            .withEntrypoint(command.get(0))
+            .withCmd(command.subList(1, command.size()))
+            .withEnv(variables())
+            .withWorkingDir(FOLDER)
+            .withHostConfig(host)
+            .withLabels(Map.of(LABEL, "true"))
+            .withAttachStdin(reads)
+            .withStdinOpen(reads)
+            .withStdInOnce(reads);
+    user.id().ifPresent(create::withUser);
+    return create.exec().getId();
+  }
+
+  private List<String> variables() {
+    Map<String, String> variables = new HashMap<>();
+    if (user.needsHome()) {
+      variables.put("HOME", "/tmp");
+    }
+    variables.putAll(task.variables());
+    List<String> assignments = new ArrayList<>();
+    variables.forEach((name, value) -> assignments.add(name + "=" + value));
+    return assignments;
+  }
+
+  private int follow(String id, Streams streams) {
+    var attach =
+        engine.attachContainerCmd(id).withStdOut(true).withStdErr(true).withFollowStream(true);
+    streams.in().ifPresent(attach::withStdIn);
+    try (var output = attach.exec(new Output(streams));
+        var end = new WaitContainerResultCallback()) {
+      output.awaitStarted();
+      start(id);
+      engine.waitContainerCmd(id).exec(end);
+      int status = end.awaitStatusCode();
+      output.awaitCompletion();
+      return status;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw (CancellationException) new CancellationException().initCause(interrupted);
+    } catch (IOException fault) {
+      throw new RunFault("The command's output was cut off: " + fault.getMessage() + ".", fault);
+    }
+  }
+
+  private void start(String id) {
+    try {
+      engine.startContainerCmd(id).exec();
+    } catch (DockerException fault) {
+      String said = said(fault);
+      String program = task.command().get(0);
+      if (said.contains("executable file not found")
+          || said.contains("no such file or directory")) {
+        throw new RunFault(
+            RunFault.NOT_FOUND,
+            "The image has no program '%s'. Add the package that brings it, or mend its name."
+                .formatted(program));
+      }
+      if (said.contains("permission denied") || said.contains("is a directory")) {
+        throw new RunFault(
+            RunFault.NOT_EXECUTABLE,
+            "'%s' can't be executed in the image. Make it executable, or run it through its interpreter."
+                .formatted(program));
+      }
+      throw fault;
+    }
+  }
+
+  /** What the engine said, without secrets. */
+  static String said(DockerException fault) {
+    String text = String.valueOf(fault.getMessage());
+    var message = MESSAGE.matcher(text);
+    String said = message.find() ? message.group(1).replace("\\\"", "\"") : text;
+    String sentence = Secrets.mask(said.strip());
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+
+  private void stop(String id) {
+    try {
+      engine.stopContainerCmd(id).withTimeout(SECONDS_TO_STOP).exec();
+    } catch (NotModifiedException | NotFoundException ended) {
+      // That is what was wanted.
+    }
+  }
+
+  private void remove(String id) {
+    try {
+      engine.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
+    } catch (NotFoundException gone) {
+      // That is what was wanted.
+    }
+  }
+
+  /** Passes on what the command writes. */
+  private static final class Output extends ResultCallback.Adapter<Frame> {
+    private final Streams streams;
+
+    Output(Streams streams) {
+      this.streams = streams;
+    }
+
+    @Override
+    public void onNext(Frame frame) {
+      OutputStream to = frame.getStreamType() == StreamType.STDERR ? streams.err() : streams.out();
+      try {
+        to.write(frame.getPayload());
+        to.flush();
+      } catch (IOException nobodyReads) {
+        onError(nobodyReads);
+      }
+    }
+  }
+}
