@@ -14,18 +14,25 @@ record Commands(
   static final List<String> NAMES =
       List.of(
           "check", //
-          "fix", "hash", "rules", "doctor", "server");
+          "fix", "hash", "run", "runs", "restore", "rules", "doctor", "server");
 
   Optional<Command> of(String name) {
     return switch (name) {
       case "check" -> Optional.of(new Check(version, mask, clock, digests()));
       case "fix" -> Optional.of(new FixFiles(mask, clock, digests()));
       case "hash" -> Optional.of(new Hash(mask, digests()));
+      case "run" -> Optional.of(new RunCommand(mask, machines()));
+      case "runs" -> Optional.of(new ListRuns(machines(), clock.getZone()));
+      case "restore" -> Optional.of(new RestoreRun(machines()));
       case "rules" -> Optional.of(new ListRules());
       case "doctor" -> Optional.of(new Doctor(version, variables, System.getProperties()));
       case "server" -> Optional.of(new Serve(version, clock, variables));
       default -> Optional.empty();
     };
+  }
+
+  private MachineOptions machines() {
+    return new MachineOptions(variables, clock);
   }
 
   private DigestCache digests() {

@@ -11,7 +11,10 @@ public final class Commands {
   private static final List<Command<?, ?>> ALL =
       List.of(
           new HashEnvironment(), //
-          new PinFromExport());
+          new ListRuns(),
+          new PinFromExport(),
+          new RestoreRun(),
+          new RunInEnvironment());
 
   private Commands() {}
 

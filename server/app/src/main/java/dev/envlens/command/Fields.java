@@ -45,6 +45,23 @@ final class Fields {
         .orElseThrow(() -> new Refused("%s needs '%s', a text. Add it.".formatted(command, name)));
   }
 
+  /** A list of texts that must be there, and hold one at least. */
+  List<String> texts(String name) {
+    JsonElement value = object.get(name);
+    if (value == null
+        || !value.isJsonArray()
+        || value.getAsJsonArray().isEmpty()
+        || value.getAsJsonArray().asList().stream().anyMatch(item -> !isText(item))) {
+      throw new Refused(
+          "%s needs '%s', a list of texts. Add it, with one at least.".formatted(command, name));
+    }
+    return value.getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList();
+  }
+
+  private static boolean isText(JsonElement value) {
+    return value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
+  }
+
   /** A text that may be missing, or null. */
   Optional<String> optionalText(String name) {
     JsonElement value = object.get(name);

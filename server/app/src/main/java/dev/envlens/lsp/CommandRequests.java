@@ -5,6 +5,7 @@ import dev.envlens.command.Commands;
 import dev.envlens.command.Refused;
 import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.EngineFault;
+import dev.envlens.run.RunFault;
 import dev.envlens.workspace.WorkspaceFault;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -83,7 +84,8 @@ final class CommandRequests {
     boolean isSentence =
         cause instanceof EngineFault
             || cause instanceof DatabaseFault
-            || cause instanceof WorkspaceFault;
+            || cause instanceof WorkspaceFault
+            || cause instanceof RunFault;
     return isSentence ? error(ResponseErrorCode.RequestFailed, cause.getMessage()) : cause;
   }
 

@@ -1,8 +1,9 @@
 package dev.envlens.build;
 
-import dev.envlens.link.Place;
+import dev.envlens.buildlog.BuildProblem;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A build that failed. The message is a sentence for a user. */
@@ -16,24 +17,24 @@ public final class BuildFailure extends RuntimeException {
    * Where and how it failed.
    *
    * @param step the one that failed; empty when it failed before the first
-   * @param error what the builder says, without secrets
-   * @param tail the log's last lines
-   * @param part what of the definition the step makes: {@code image}, {@code docker}, {@code conda}
-   *     or {@code spark}
-   * @param place where that is written
+   * @param problem the cause, as far as the log tells it, and what of the definition is at fault
    * @param build its id
    * @param log all that was printed
    */
-  public record Details(
-      Optional<BuildStep> step,
-      String error,
-      List<String> tail,
-      Optional<String> part,
-      Optional<Place> place,
-      String build,
-      Path log) {
-    public Details {
-      tail = List.copyOf(tail);
+  public record Details(Optional<BuildStep> step, BuildProblem problem, String build, Path log) {
+
+    /** The same as JSON has it on the command line and in the protocol, without the place. */
+    public Map<String, Object> description() {
+      var json = new LinkedHashMap<String, Object>();
+      json.put("outcome", "failed");
+      json.put("kind", problem.kind().word());
+      json.put("message", problem.message());
+      json.put("step", step.map(BuildStep::number).orElse(null));
+      json.put("instruction", step.map(BuildStep::instruction).orElse(null));
+      json.put("tail", problem.tail());
+      json.put("build", build);
+      json.put("log", log.toString());
+      return json;
     }
   }
 

@@ -2,23 +2,18 @@ package dev.envlens.build;
 
 import dev.envlens.check.Credentials;
 import dev.envlens.definition.BuildContext;
-import dev.envlens.definition.Conda;
 import dev.envlens.definition.ContextLocation;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DefinitionHash;
-import dev.envlens.definition.DockerfileSource;
 import dev.envlens.definition.HashInput;
 import dev.envlens.definition.Hashing;
 import dev.envlens.dockerfile.Dockerfile;
-import dev.envlens.dockerfile.Instruction;
 import dev.envlens.dockerfile.StageBase;
 import dev.envlens.image.ImageReference;
 import dev.envlens.image.ParsedImage;
 import dev.envlens.link.ContextState;
 import dev.envlens.link.Paths;
-import dev.envlens.link.Place;
 import dev.envlens.link.Surroundings;
-import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Scalar;
 import java.net.URI;
 import java.util.ArrayList;
@@ -39,9 +34,6 @@ public record BuildPlan(
     GeneratedDockerfile dockerfile,
     Dockerfile parsed,
     boolean hidden) {
-
-  /** A place in the definition's files, and what of the definition it makes. */
-  record Origin(String part, Place place) {}
 
   /**
    * The plan for {@code definition}.
@@ -186,69 +178,5 @@ public record BuildPlan(
       i = earlier.index();
     }
     return Optional.empty();
-  }
-
-  /** The instruction that the classic builder counts as {@code number}, from 1. */
-  Optional<Instruction> instruction(int number) {
-    var all = parsed.instructions();
-    return number >= 1 && number <= all.size()
-        ? Optional.of(all.get(number - 1))
-        : Optional.empty();
-  }
-
-  /** Where in the definition's files {@code offset} of the Dockerfile comes from. */
-  Origin origin(TextRange range) {
-    int start = 0;
-    for (var section : dockerfile.sections()) {
-      int end = start + section.text().length();
-      if (range.start() < end) {
-        return new Origin(
-            section.part(),
-            place(
-                section, new TextRange(range.start() - start, Math.min(range.end(), end) - start)));
-      }
-      start = end;
-    }
-    return new Origin("image", definition.place(definition.anchor()));
-  }
-
-  private Place place(GeneratedDockerfile.Section section, TextRange within) {
-    if (section.written()) {
-      return definition
-          .dockerfile()
-          .map(file -> place(file, within))
-          .or(() -> definition.parts().steps().map(steps -> definition.place(steps.range())))
-          .orElseGet(() -> definition.place(definition.anchor()));
-    }
-    return switch (section.part()) {
-      case "conda" -> conda();
-      case "spark" ->
-          definition
-              .entry("spark")
-              .map(entry -> definition.place(entry.range()))
-              .orElseGet(() -> definition.place(definition.anchor()));
-      default ->
-          definition
-              .image()
-              .map(image -> definition.place(image.range()))
-              .orElseGet(() -> definition.place(definition.anchor()));
-    };
-  }
-
-  private static Place place(DockerfileSource file, TextRange within) {
-    int length = file.text().length();
-    return file.place(
-        new TextRange(Math.min(within.start(), length), Math.min(within.end(), length)));
-  }
-
-  private Place conda() {
-    return definition
-        .effectiveConda()
-        .flatMap(Conda::section)
-        .flatMap(
-            section ->
-                section.file().dependenciesEntry().map(entry -> section.place(entry.key().range())))
-        .or(() -> definition.effectiveConda().map(it -> definition.place(it.entry().range())))
-        .orElseGet(() -> definition.place(definition.anchor()));
   }
 }

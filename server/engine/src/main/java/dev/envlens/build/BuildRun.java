@@ -1,12 +1,13 @@
 package dev.envlens.build;
 
-import dev.envlens.check.Secrets;
+import dev.envlens.buildlog.BuildLog;
+import dev.envlens.buildlog.BuildProblem;
+import dev.envlens.buildlog.Kind;
 import dev.envlens.docker.ClassicBuild;
 import dev.envlens.docker.EngineFault;
-import dev.envlens.dockerfile.Instruction;
+import dev.envlens.docker.LocalImage;
 import dev.envlens.image.ImageReference;
 import dev.envlens.progress.Progress;
-import dev.envlens.text.TextRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.regex.Pattern;
 
 /** One build: makes an image without a name, and a record of how that went. Used once. */
 final class BuildRun {
@@ -29,14 +29,12 @@ final class BuildRun {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-  /** Engines name the line of a Dockerfile that they don't understand. */
-  private static final Pattern LINE = Pattern.compile("(?:parse error on|error) line (\\d+)");
-
   private final BuildPlan plan;
   private final Workshop workshop;
   private final Progress progress;
   private final StepWatch steps;
-  private final BuildLog log;
+  private final LogFile log;
+  private final BuildLog reading = new BuildLog();
   private final String id;
   private final Instant started;
   private final long since = System.nanoTime();
@@ -48,7 +46,7 @@ final class BuildRun {
     this.steps = new StepWatch(progress);
     this.started = workshop.clock().instant();
     this.id = freeId(workshop.logs(), plan.hash().short8(), workshop.clock());
-    this.log = BuildLog.open(workshop.logs().resolve(id + ".log"), progress, steps::line);
+    this.log = LogFile.open(workshop.logs().resolve(id + ".log"), progress, this::read);
   }
 
   /** What became of it: what is kept, and why there is no image if there is none. */
@@ -95,7 +93,8 @@ final class BuildRun {
           Optional.of(cancelled));
     } catch (BuildFailure failure) {
       return new Ended(
-          record(BuildRecord.Outcome.FAILED, Optional.empty(), failure.details().error()),
+          record(
+              BuildRecord.Outcome.FAILED, Optional.empty(), failure.details().problem().message()),
           Optional.of(failure));
     } catch (EngineFault fault) {
       log.print("\n" + fault.getMessage() + "\n");
@@ -117,11 +116,13 @@ final class BuildRun {
       try {
         String tag = base.digest().or(base::tag).orElse("latest");
         if (!images.pull(base.host(), name(base), tag, printing()) && !there) {
-          throw baseFailure(base, "there is no such image, or it may not be pulled");
+          log.print("manifest for %s not found: manifest unknown\n".formatted(base.canonical()));
+          throw stepFailure();
         }
       } catch (EngineFault fault) {
         if (!there) {
-          throw baseFailure(base, fault.getMessage());
+          log.print(fault.getMessage() + "\n");
+          throw stepFailure();
         }
         log.print("%s Building on the image that is here.\n".formatted(fault.getMessage()));
       }
@@ -132,19 +133,6 @@ final class BuildRun {
     return base.host().equals("docker.io")
         ? base.repository()
         : base.host() + "/" + base.repository();
-  }
-
-  private BuildFailure baseFailure(ImageReference base, String why) {
-    log.print(why + "\n");
-    var from =
-        plan.parsed().stages().stream()
-            .filter(stage -> stage.image().text().contains(base.text()))
-            .findFirst();
-    return failure(
-        "its base image '%s' can't be had: %s".formatted(base.text(), why),
-        Optional.empty(),
-        why,
-        from.map(stage -> stage.imageRange()));
   }
 
   private String classic(Map<String, String> labels, boolean fresh) {
@@ -160,7 +148,8 @@ final class BuildRun {
       if (context.fault().isPresent()) {
         throw contextFailure(context.fault().get());
       }
-      return built.image().orElseThrow(() -> stepFailure(built.error().orElse("")));
+      built.error().ifPresent(error -> log.print("\n" + error + "\n"));
+      return built.image().orElseThrow(this::stepFailure);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -191,85 +180,38 @@ final class BuildRun {
       if (steps.last().isEmpty()) {
         workshop.docker().ask(() -> workshop.docker().questions().pingCmd().exec());
       }
-      throw stepFailure(log.tail().isEmpty() ? "" : log.tail().get(log.tail().size() - 1));
+      throw stepFailure();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** What was read changed: the log has nothing to say of that. */
   private BuildFailure contextFailure(String fault) {
     log.print("\n" + fault + "\n");
-    return failure(fault, Optional.empty(), fault, Optional.empty());
+    var definition = plan.definition();
+    var place =
+        definition
+            .context()
+            .map(context -> definition.place(context.entry().range()))
+            .orElseGet(() -> definition.place(definition.anchor()));
+    return failure(new BuildProblem(Kind.UNRECOGNIZED, fault, place, log.tail()));
   }
 
-  private BuildFailure stepFailure(String error) {
-    String said = Secrets.mask(error).strip();
-    log.print("\n" + said + "\n");
-    var step = steps.last();
-    var instruction = step.flatMap(this::instruction).map(Instruction::range).or(() -> line(said));
-    String message =
-        step.map(at -> "step %d/%d, %s, failed".formatted(at.number(), at.total(), shortened(at)))
-                .orElse("the builder refused it")
-            + (said.isEmpty() ? "" : ": " + said);
-    return failure(message, step, said, instruction);
+  private BuildFailure stepFailure() {
+    return failure(reading.problem(plan.definition()));
   }
 
-  private static String shortened(BuildStep step) {
-    String text = step.instruction().replaceAll("\\s+", " ");
-    return "'" + (text.length() > 80 ? text.substring(0, 79) + "…" : text) + "'";
-  }
-
-  private Optional<Instruction> instruction(BuildStep step) {
-    return plan.instruction(step.number())
-        .filter(found -> matches(found, step))
-        .or(
-            () ->
-                plan.parsed().instructions().stream()
-                    .filter(found -> matches(found, step))
-                    .findFirst());
-  }
-
-  /** Builders show the instruction on one line, which spaces are left out of here. */
-  private boolean matches(Instruction instruction, BuildStep step) {
-    String written =
-        instruction.raw(plan.dockerfile().text()).replace("\\\n", "").replaceAll("\\s+", "");
-    String shown = step.instruction().replaceAll("\\s+", "");
-    int length = Math.min(40, Math.min(written.length(), shown.length()));
-    return length > 0 && written.substring(0, length).equalsIgnoreCase(shown.substring(0, length));
-  }
-
-  private Optional<TextRange> line(String error) {
-    var matcher = LINE.matcher(error);
-    if (!matcher.find()) {
-      return Optional.empty();
-    }
-    int wanted = Integer.parseInt(matcher.group(1));
-    String text = plan.dockerfile().text();
-    int start = 0;
-    for (int line = 1; line < wanted && start >= 0; line++) {
-      start = text.indexOf('\n', start) + 1;
-      if (start == 0) {
-        return Optional.empty();
-      }
-    }
-    int end = text.indexOf('\n', start);
-    return Optional.of(new TextRange(start, end < 0 ? text.length() : end));
-  }
-
-  private BuildFailure failure(
-      String why, Optional<BuildStep> step, String error, Optional<TextRange> range) {
-    var origin = range.map(plan::origin);
-    String sentence = why.endsWith(".") ? why : why + ".";
+  private BuildFailure failure(BuildProblem problem) {
     return new BuildFailure(
-        "Can't build %s: %s All of the log is in %s.".formatted(plan.label(), sentence, log.file()),
-        new BuildFailure.Details(
-            step,
-            error,
-            log.tail(),
-            origin.map(BuildPlan.Origin::part),
-            origin.map(BuildPlan.Origin::place),
-            id,
-            log.file()));
+        "Can't build %s: %s All of the log is in %s."
+            .formatted(plan.label(), problem.message(), log.file()),
+        new BuildFailure.Details(steps.last(), problem, id, log.file()));
+  }
+
+  private void read(String line) {
+    steps.line(line);
+    reading.add(line);
   }
 
   /** Progress whose lines are kept in the log, too. */
@@ -313,8 +255,7 @@ final class BuildRun {
 
   private BuildRecord.Image image(String built) {
     var base = plan.lastBase().map(ImageReference::text);
-    var digest =
-        base.flatMap(workshop.images()::find).map(found -> found.digest().orElse(found.id()));
+    var digest = base.flatMap(workshop.images()::find).map(LocalImage::digest);
     return new BuildRecord.Image(plan.hash().repository() + ":latest", built, base, digest);
   }
 

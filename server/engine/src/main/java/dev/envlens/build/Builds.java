@@ -3,7 +3,7 @@ package dev.envlens.build;
 import dev.envlens.build.BuildResult.Outcome;
 import dev.envlens.definition.DefinitionHash;
 import dev.envlens.docker.EngineFault;
-import dev.envlens.docker.EngineImage;
+import dev.envlens.docker.LocalImage;
 import dev.envlens.progress.Progress;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -62,7 +62,7 @@ public final class Builds {
     }
     progress.check();
     progress.step("Looking for the image %s".formatted(plan.hash().short8()), 0);
-    var local = request.rebuild() ? Optional.<EngineImage>empty() : local(plan.hash());
+    var local = request.rebuild() ? Optional.<LocalImage>empty() : local(plan.hash());
     Got got =
         local.isPresent()
             ? Got.found(Outcome.CACHED, local.get())
@@ -75,7 +75,7 @@ public final class Builds {
         new BuildResult.Built(
             plan.hash().repository() + ":" + LATEST,
             got.image().id(),
-            pushed.map(Pushed::digest).or(got.image()::digest),
+            pushed.map(Pushed::digest).or(() -> manifest(got.image())),
             pushed.map(Pushed::reference)),
         Duration.ofNanos(System.nanoTime() - since),
         got.record().map(BuildRecord::steps).orElse(List.of()),
@@ -95,7 +95,7 @@ public final class Builds {
   }
 
   /** The image of a hash that the engine has. */
-  public Optional<EngineImage> local(DefinitionHash hash) {
+  public Optional<LocalImage> local(DefinitionHash hash) {
     return workshop
         .images()
         .find(hash.repository() + ":" + LATEST)
@@ -103,17 +103,21 @@ public final class Builds {
   }
 
   /** The name holds half of the hash; the label all of it, where envlens built the image. */
-  private static boolean isOf(DefinitionHash hash, EngineImage image) {
+  private static boolean isOf(DefinitionHash hash, LocalImage image) {
     String label = image.labels().get(ImageLabels.HASH);
     return label == null || label.equals(hash.hex());
   }
 
   /** What there is now, and how it came. */
   private record Got(
-      Outcome outcome, EngineImage image, Optional<BuildRecord> record, Optional<String> replaced) {
-    static Got found(Outcome outcome, EngineImage image) {
+      Outcome outcome, LocalImage image, Optional<BuildRecord> record, Optional<String> replaced) {
+    static Got found(Outcome outcome, LocalImage image) {
       return new Got(outcome, image, Optional.empty(), Optional.empty());
     }
+  }
+
+  private static Optional<String> manifest(LocalImage image) {
+    return image.digests().isEmpty() ? Optional.empty() : Optional.of(image.digest());
   }
 
   private record Pushed(String reference, String digest) {}
@@ -151,7 +155,7 @@ public final class Builds {
   }
 
   /** From the workspace's registry, else from that of curated images. */
-  private Optional<EngineImage> pull(BuildPlan plan, Progress progress) {
+  private Optional<LocalImage> pull(BuildPlan plan, Progress progress) {
     var settings = workshop.settings();
     var registries =
         Stream.of(settings.registry(), settings.curatedRegistry())
@@ -206,7 +210,7 @@ public final class Builds {
   }
 
   /** Gives an image that is about to be replaced a name of its own. */
-  private String keep(EngineImage old, BuildPlan plan) {
+  private String keep(LocalImage old, BuildPlan plan) {
     String repository = plan.hash().repository();
     String first = REPLACED.format(workshop.clock().instant());
     String free = first;

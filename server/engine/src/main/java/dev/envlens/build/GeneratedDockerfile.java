@@ -122,7 +122,7 @@ public record GeneratedDockerfile(List<Section> sections, Optional<String> conda
             elif command -v micromamba >/dev/null 2>&1; then \\
               micromamba create -p %2$s -f %3$s && micromamba clean --all --yes; \\
             else \\
-              echo 'The base image has no conda, mamba or micromamba on its PATH: choose one that has.' >&2; \\
+              echo 'conda: not found, nor mamba or micromamba: choose a base image with one on its PATH.' >&2; \\
               exit 127; \\
             fi
         ENV AZUREML_CONDA_ENVIRONMENT_PATH=%2$s

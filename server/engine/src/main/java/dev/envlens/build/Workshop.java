@@ -2,10 +2,12 @@ package dev.envlens.build;
 
 import dev.envlens.docker.DockerConnection;
 import dev.envlens.docker.DockerImages;
-import dev.envlens.docker.RegistryLogins;
+import dev.envlens.docker.LocalImages;
+import dev.envlens.registry.RegistryLogins;
 import dev.envlens.setup.MachineSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -21,8 +23,10 @@ public record Workshop(
     Path data,
     Clock clock) {
 
+  private static final Duration LOOK = Duration.ofSeconds(20);
+
   DockerImages images() {
-    return new DockerImages(docker, logins);
+    return new DockerImages(docker, new LocalImages(settings, () -> docker, LOOK), logins);
   }
 
   /** The network that a build's steps use; empty for what the engine takes by itself. */

@@ -18,8 +18,8 @@ final class Migrations {
   static final List<String> STEPS =
       List.of(
           "workspace.sql", //
-          "runs.sql" //
-          );
+          "builds.sql",
+          "runs.sql");
 
   private Migrations() {}
 

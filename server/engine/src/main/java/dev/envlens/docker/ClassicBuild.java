@@ -1,11 +1,9 @@
 package dev.envlens.docker;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import dev.envlens.progress.Progress;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
@@ -84,18 +82,14 @@ public final class ClassicBuild {
             .withForcerm(true);
     order.network().ifPresent(command::withNetworkMode);
     var following = command.exec(new Following());
-    progress.whenCancelled(following::stop);
     try {
-      following.awaitCompletion();
-    } catch (InterruptedException e) {
-      following.stop();
-      Thread.currentThread().interrupt();
-      throw new CancellationException();
+      following.await(progress);
+    } catch (CancellationException cancelled) {
+      endContainer();
+      throw cancelled;
     } catch (RuntimeException broken) {
-      endIfCancelled(progress);
       return told(broken);
     }
-    endIfCancelled(progress);
     if (!error.isEmpty()) {
       return new Built(Optional.empty(), Optional.of(error));
     }
@@ -114,13 +108,6 @@ public final class ClassicBuild {
       return new Built(Optional.empty(), Optional.of(EngineFaults.said(broken)));
     }
     throw EngineFaults.of(docker.address(), broken);
-  }
-
-  private void endIfCancelled(Progress progress) {
-    if (progress.isCancelled()) {
-      endContainer();
-      throw new CancellationException();
-    }
   }
 
   /** The engine ends what runs by itself; this makes sure that it has. */
@@ -144,7 +131,7 @@ public final class ClassicBuild {
   }
 
   /** Takes what the engine says. */
-  private final class Following extends ResultCallback.Adapter<BuildResponseItem> {
+  private final class Following extends Listening<BuildResponseItem> {
 
     @Override
     public void onNext(BuildResponseItem item) {
@@ -163,14 +150,6 @@ public final class ClassicBuild {
         output.accept(text);
       } else if (item.getStatus() != null && item.getProgressDetail() == null) {
         output.accept(item.getStatus() + "\n");
-      }
-    }
-
-    void stop() {
-      try {
-        close();
-      } catch (IOException ended) {
-        // It has ended one way or another.
       }
     }
   }

@@ -50,12 +50,7 @@ public final class DockerConnection implements AutoCloseable {
    * @throws EngineFault when Docker's configuration can't be read
    */
   public static DockerConnection to(MachineSettings settings) {
-    Path home =
-        settings
-            .variable("HOME")
-            .map(Path::of)
-            .orElseGet(() -> Path.of(System.getProperty("user.home")));
-    var endpoint = DockerEndpoint.of(settings, home, System.getProperty("os.name"));
+    var endpoint = DockerEndpoint.of(settings);
     try {
       return new DockerConnection(endpoint);
     } catch (DockerClientException | IllegalArgumentException e) {

@@ -29,6 +29,20 @@ public record DockerEndpoint(String host, Optional<Path> certificates, Path conf
   private static final String PIPE = "npipe:////./pipe/docker_engine";
 
   /**
+   * The endpoint for these settings, on this machine.
+   *
+   * @throws EngineFault as the other
+   */
+  public static DockerEndpoint of(MachineSettings settings) {
+    Path home =
+        settings
+            .variable("HOME")
+            .map(Path::of)
+            .orElseGet(() -> Path.of(System.getProperty("user.home")));
+    return of(settings, home, System.getProperty("os.name"));
+  }
+
+  /**
    * The endpoint for these settings.
    *
    * @param home the user's home folder

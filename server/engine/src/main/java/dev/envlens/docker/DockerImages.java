@@ -1,14 +1,13 @@
 package dev.envlens.docker;
 
-import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.PushResponseItem;
 import dev.envlens.progress.Progress;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import dev.envlens.registry.RegistryFault;
+import dev.envlens.registry.RegistryLogins;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,12 +21,15 @@ public final class DockerImages {
 
   private final DockerConnection docker;
   private final RegistryLogins logins;
+  private final LocalImages looked;
 
   /**
+   * @param looked finds images of the same engine
    * @param logins for the registries that the engine pulls from and pushes to
    */
-  public DockerImages(DockerConnection docker, RegistryLogins logins) {
+  public DockerImages(DockerConnection docker, LocalImages looked, RegistryLogins logins) {
     this.docker = docker;
+    this.looked = looked;
     this.logins = logins;
   }
 
@@ -36,15 +38,8 @@ public final class DockerImages {
    *
    * @param reference a name with or without tag, a name with a digest, or an id
    */
-  public Optional<EngineImage> find(String reference) {
-    return docker.ask(
-        () -> {
-          try {
-            return Optional.of(image(docker.questions().inspectImageCmd(reference).exec()));
-          } catch (NotFoundException none) {
-            return Optional.empty();
-          }
-        });
+  public Optional<LocalImage> find(String reference) {
+    return looked.find(reference);
   }
 
   /** The ids of the images that have this label with this value, newest first. */
@@ -94,10 +89,10 @@ public final class DockerImages {
    */
   public boolean pull(String host, String repository, String tag, Progress progress) {
     var command = docker.client().pullImageCmd(repository).withTag(tag);
-    logins.of(host).map(login -> config(host, login)).ifPresent(command::withAuthConfig);
+    login(host).ifPresent(command::withAuthConfig);
     var transfer = new Transfer<PullResponseItem>(progress);
     try {
-      run(command.exec(transfer), progress);
+      command.exec(transfer).await(progress);
     } catch (NotFoundException none) {
       return false;
     } catch (RuntimeException e) {
@@ -123,11 +118,10 @@ public final class DockerImages {
   public String push(String host, String repository, String tag, Progress progress) {
     var command = docker.client().pushImageCmd(repository).withTag(tag);
     // The engine wants to be told that nobody is to be logged in, too.
-    command.withAuthConfig(
-        logins.of(host).map(login -> config(host, login)).orElseGet(AuthConfig::new));
+    command.withAuthConfig(login(host).orElseGet(AuthConfig::new));
     var transfer = new Transfer<PushResponseItem>(progress);
     try {
-      run(command.exec(transfer), progress);
+      command.exec(transfer).await(progress);
     } catch (RuntimeException e) {
       throw broken(e);
     }
@@ -138,7 +132,7 @@ public final class DockerImages {
               throw transferFault("push", repository, error);
             });
     return find(repository + ":" + tag)
-        .flatMap(image -> image.digestIn(repository))
+        .flatMap(image -> digestIn(image, repository))
         .orElseThrow(
             () ->
                 new EngineFault(
@@ -150,6 +144,13 @@ public final class DockerImages {
     return fault instanceof CancellationException
         ? fault
         : EngineFaults.of(docker.address(), fault);
+  }
+
+  private static Optional<String> digestIn(LocalImage image, String repository) {
+    return image.digests().stream()
+        .filter(digest -> digest.startsWith(repository + "@"))
+        .map(digest -> digest.substring(repository.length() + 1))
+        .findFirst();
   }
 
   private static EngineFault transferFault(String verb, String repository, String said) {
@@ -169,20 +170,12 @@ public final class DockerImages {
         || said.contains("repository does not exist");
   }
 
-  /** Waits for a transfer; ends it when it is cancelled. */
-  private static void run(Transfer<?> transfer, Progress progress) {
-    progress.whenCancelled(transfer::stop);
+  private Optional<AuthConfig> login(String host) {
     try {
-      transfer.awaitCompletion();
-    } catch (InterruptedException e) {
-      transfer.stop();
-      Thread.currentThread().interrupt();
-      throw new CancellationException();
-    } catch (RuntimeException broken) {
-      progress.check();
-      throw broken;
+      return logins.of(host).map(login -> config(host, login));
+    } catch (RegistryFault fault) {
+      throw new EngineFault(fault.getMessage(), fault);
     }
-    progress.check();
   }
 
   private static AuthConfig config(String host, RegistryLogins.Login login) {
@@ -190,23 +183,5 @@ public final class DockerImages {
     return login.isToken()
         ? config.withIdentityToken(login.secret())
         : config.withUsername(login.user()).withPassword(login.secret());
-  }
-
-  private static EngineImage image(InspectImageResponse found) {
-    return new EngineImage(
-        found.getId(),
-        Optional.ofNullable(found.getRepoTags()).orElse(List.of()),
-        Optional.ofNullable(found.getRepoDigests()).orElse(List.of()),
-        Optional.ofNullable(found.getConfig()).map(it -> it.getLabels()).orElse(Map.of()),
-        Optional.ofNullable(found.getCreated()).flatMap(DockerImages::time),
-        Optional.ofNullable(found.getSize()).orElse(0L));
-  }
-
-  private static Optional<Instant> time(String text) {
-    try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.envlens.docker;
 
-import dev.envlens.json.Json;
 import dev.envlens.setup.MachineSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * A socket that an engine listens on without TLS.
@@ -29,7 +27,6 @@ import tools.jackson.databind.node.MissingNode;
  */
 record EngineSocket(String address) {
 
-  private static final String USUAL = "unix:///var/run/docker.sock";
   private static final int MOST_BYTES = 8 << 20;
 
   /** What the engine answered. */
@@ -37,38 +34,14 @@ record EngineSocket(String address) {
 
   /** The engine that {@code settings} lead to, where it has such a socket. */
   static Optional<EngineSocket> of(MachineSettings settings) {
-    var named = settings.dockerHost().or(() -> settings.variable("DOCKER_HOST"));
-    if (named.isEmpty()
-        && (usesContext(settings) || System.getProperty("os.name").startsWith("Windows"))) {
-      return Optional.empty();
-    }
-    boolean encrypted = settings.variable("DOCKER_TLS_VERIFY").isPresent();
-    return named
-        .or(() -> Optional.of(USUAL))
-        .filter(
-            address ->
-                address.startsWith("unix://") || (address.startsWith("tcp://") && !encrypted))
-        .map(EngineSocket::new);
-  }
-
-  /** Whether Docker's configuration leads elsewhere. */
-  private static boolean usesContext(MachineSettings settings) {
-    var folder =
-        settings
-            .variable("DOCKER_CONFIG")
-            .or(() -> settings.variable("HOME").map(home -> home + "/.docker"));
-    return settings
-        .variable("DOCKER_CONTEXT")
-        .or(() -> folder.flatMap(EngineSocket::context))
-        .filter(context -> !context.equals("default"))
-        .isPresent();
-  }
-
-  private static Optional<String> context(String folder) {
     try {
-      var text = Files.readString(Path.of(folder, "config.json"));
-      return Json.text(Json.parse(text).orElseGet(MissingNode::getInstance), "/currentContext");
-    } catch (IOException e) {
+      return Optional.of(DockerEndpoint.of(settings))
+          .filter(endpoint -> endpoint.certificates().isEmpty())
+          .map(DockerEndpoint::host)
+          .filter(host -> host.startsWith("unix://") || host.startsWith("tcp://"))
+          .map(EngineSocket::new);
+    } catch (EngineFault unknown) {
+      // Whoever connects through docker-java is told why.
       return Optional.empty();
     }
   }

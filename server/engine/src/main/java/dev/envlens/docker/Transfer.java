@@ -1,14 +1,12 @@
 package dev.envlens.docker;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.ResponseItem;
 import dev.envlens.check.Secrets;
 import dev.envlens.progress.Progress;
-import java.io.IOException;
 import java.util.Optional;
 
 /** Follows a pull or a push. */
-final class Transfer<T extends ResponseItem> extends ResultCallback.Adapter<T> {
+final class Transfer<T extends ResponseItem> extends Listening<T> {
 
   private final Progress progress;
   private volatile String error = "";
@@ -30,13 +28,5 @@ final class Transfer<T extends ResponseItem> extends ResultCallback.Adapter<T> {
   /** What the engine says went wrong; empty when nothing did. */
   Optional<String> error() {
     return Optional.of(Secrets.mask(error)).filter(text -> !text.isEmpty());
-  }
-
-  void stop() {
-    try {
-      close();
-    } catch (IOException ended) {
-      // It has ended one way or another.
-    }
   }
 }

@@ -1,10 +1,19 @@
 package dev.envlens.machine;
 
+import dev.envlens.build.BuildRecords;
+import dev.envlens.build.Builds;
+import dev.envlens.build.Workshop;
 import dev.envlens.cache.ImageCache;
 import dev.envlens.database.Database;
 import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.DockerConnection;
 import dev.envlens.files.DigestCache;
+import dev.envlens.registry.DockerCredentials;
+import dev.envlens.run.BuiltImages;
+import dev.envlens.run.CondaPlace;
+import dev.envlens.run.ContainerPlace;
+import dev.envlens.run.RunLog;
+import dev.envlens.run.Runs;
 import dev.envlens.setup.MachineSettings;
 import dev.envlens.setup.UserFolders;
 import dev.envlens.workspace.EmbeddedWorkspace;
@@ -12,6 +21,7 @@ import dev.envlens.workspace.Workspace;
 import dev.envlens.workspace.WorkspaceFault;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * The parts of this machine, each started when it is first asked for and stopped at the end. Any
@@ -25,6 +35,7 @@ public final class Machine implements AutoCloseable {
   private final Lazy<Database> database = new Lazy<>(() -> Database.open(databaseFile()));
   private final Lazy<Workspace> workspace = new Lazy<>(this::openWorkspace);
   private final Lazy<DockerConnection> docker = new Lazy<>(this::connect);
+  private final Lazy<Builds> builds = new Lazy<>(this::openBuilds);
   private final Lazy<ImageCache> imageCache = new Lazy<>(this::openImageCache);
 
   /**
@@ -66,6 +77,16 @@ public final class Machine implements AutoCloseable {
     return docker.get();
   }
 
+  /** Runs commands in environments. Nothing is asked of the Docker engine yet. */
+  public Runs runs() {
+    var places =
+        new Runs.Places(
+            new ContainerPlace(this::docker, new BuiltImages(this::builds)),
+            new CondaPlace(
+                folders.cache().resolve("conda"), settings.variables(), this::workspace));
+    return new Runs(workspace(), new RunLog(database()), places, clock);
+  }
+
   /** The digests of build contexts' files; asked for, it reads nothing yet. */
   public DigestCache digests() {
     return digests(folders);
@@ -90,6 +111,11 @@ public final class Machine implements AutoCloseable {
     return System.getProperty("user.name");
   }
 
+  /** Builds images. Nothing is asked of the Docker engine yet. */
+  public Builds builds() {
+    return builds.get();
+  }
+
   /** Where images are cached. It asks nobody by itself. */
   public ImageCache imageCache() {
     return imageCache.get();
@@ -110,6 +136,16 @@ public final class Machine implements AutoCloseable {
 
   private DockerConnection connect() {
     return DockerConnection.to(settings);
+  }
+
+  private Builds openBuilds() {
+    var workshop =
+        new Workshop(docker(), new DockerCredentials(settings), settings, folders.data(), clock);
+    return new Builds(workshop, () -> new BuildRecords(database()), this::sharing);
+  }
+
+  private List<String> sharing(String hash) {
+    return workspace().sharing(hash).stream().map(version -> version.id().label()).toList();
   }
 
   private ImageCache openImageCache() {

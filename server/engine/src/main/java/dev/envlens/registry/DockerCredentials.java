@@ -16,7 +16,7 @@ import tools.jackson.databind.node.MissingNode;
  * The credentials that the user's Docker has, from its {@code config.json}: written there by {@code
  * docker login}, or kept by a credential helper that is named there.
  */
-public final class DockerCredentials {
+public final class DockerCredentials implements RegistryLogins {
 
   private final MachineSettings settings;
 
@@ -47,6 +47,17 @@ public final class DockerCredentials {
       }
     }
     return new Credential.None();
+  }
+
+  @Override
+  public Optional<Login> of(String host) {
+    var credential = of(RegistryAddress.of(host));
+    if (credential instanceof Credential.Password pair) {
+      return Optional.of(new Login(pair.user(), pair.password(), false));
+    }
+    return credential instanceof Credential.Identity identity
+        ? Optional.of(new Login("", identity.token(), true))
+        : Optional.empty();
   }
 
   /** As Docker calls it there. */

@@ -16,26 +16,27 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A conda environment of this machine, made by what conda there is of the definition's channels,
  * packages and variables; the base image and Docker steps play no part. One environment for each
  * hash, kept in the cache and used again.
  */
-final class CondaPlace implements Place {
+public final class CondaPlace implements Place {
 
   private static final int HASH_DIGITS = 32;
 
   private final Path folder;
   private final Map<String, String> variables;
-  private final Workspace workspace;
+  private final Supplier<Workspace> workspace;
 
   /**
    * @param folder of the environments
    * @param variables the process's, with its {@code PATH}
    * @param workspace has the definitions' files
    */
-  CondaPlace(Path folder, Map<String, String> variables, Workspace workspace) {
+  public CondaPlace(Path folder, Map<String, String> variables, Supplier<Workspace> workspace) {
     this.folder = folder;
     this.variables = variables;
     this.workspace = workspace;
@@ -108,7 +109,7 @@ final class CondaPlace implements Place {
     files.delete();
     boolean made = false;
     try {
-      Path file = CondaFileOf.version(version, workspace, files.root());
+      Path file = CondaFileOf.version(version, workspace.get(), files.root());
       OutputStream log = new Lines(progress);
       int status =
           new LocalProcess(tool.create(prefix, file), file.getParent(), Map.of())

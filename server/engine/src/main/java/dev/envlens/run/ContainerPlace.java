@@ -1,6 +1,5 @@
 package dev.envlens.run;
 
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerConfig;
 import dev.envlens.definition.Definition;
@@ -12,16 +11,21 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /** A container of the image, in an engine that shares this machine's files. */
-final class ContainerPlace implements Place {
+public final class ContainerPlace implements Place {
 
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  private final DockerConnection docker;
+  private final Supplier<DockerConnection> docker;
   private final Images images;
 
-  ContainerPlace(DockerConnection docker, Images images) {
+  /**
+   * @param docker asked for when something is to run
+   */
+  public ContainerPlace(Supplier<DockerConnection> docker, Images images) {
     this.docker = docker;
     this.images = images;
   }
@@ -38,7 +42,7 @@ final class ContainerPlace implements Place {
       EnvironmentVersion version,
       Progress progress) {
     requireSharedFiles();
-    RunImage image = images.of(definition, surroundings, progress);
+    RunImage image = images.of(definition, surroundings, version.history().source(), progress);
     return new Ready() {
       @Override
       public Optional<RunImage> image() {
@@ -54,32 +58,38 @@ final class ContainerPlace implements Place {
 
   /** Before anything is built: a folder of this machine can't be mounted by another one. */
   private void requireSharedFiles() {
-    URI engine = URI.create(docker.address());
+    String address = docker.get().address();
+    URI engine = URI.create(address);
     boolean elsewhere =
         Set.of("tcp", "http", "https", "ssh").contains(engine.getScheme())
             && !HERE.contains(String.valueOf(engine.getHost()).toLowerCase(Locale.ROOT));
     if (elsewhere) {
       throw new RunFault(
           "The Docker engine at %s is on another machine, which can't see the working folder. Name an engine of this machine by DOCKER_HOST, or run there."
-              .formatted(docker.address()));
+              .formatted(address));
     }
   }
 
   private int inContainer(RunImage image, Task task, Streams streams, Progress progress) {
+    var engine = docker.get();
     try {
-      ContainerConfig config = docker.client().inspectImageCmd(image.digest()).exec().getConfig();
-      var user = ContainerUser.of(docker.client(), Optional.ofNullable(config));
-      return new Container(docker.client(), task, user).run(image.digest(), streams, progress);
+      ContainerConfig config = engine.client().inspectImageCmd(image.digest()).exec().getConfig();
+      var user = ContainerUser.of(engine.client(), Optional.ofNullable(config));
+      return new Container(engine.client(), task, user).run(image.digest(), streams, progress);
+    } catch (RunFault | CancellationException said) {
+      throw said;
     } catch (NotFoundException gone) {
       throw new RunFault(
           "The image %s is gone from the Docker engine. Run it again, to have it built anew."
               .formatted(image.reference()),
           gone);
-    } catch (DockerException fault) {
-      throw new RunFault(
-          "The Docker engine at %s can't run it: %s."
-              .formatted(docker.address(), Container.said(fault)),
-          fault);
+    } catch (RuntimeException fault) {
+      // What was cancelled may end with a broken connection.
+      progress.check();
+      return engine.ask(
+          () -> {
+            throw fault;
+          });
     }
   }
 }

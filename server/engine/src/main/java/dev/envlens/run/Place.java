@@ -7,7 +7,7 @@ import dev.envlens.workspace.EnvironmentVersion;
 import java.util.Optional;
 
 /** Where a command may run. */
-interface Place {
+public interface Place {
 
   /** What it is called in records: {@code container} or {@code conda}. */
   String name();

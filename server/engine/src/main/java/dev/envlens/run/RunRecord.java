@@ -3,7 +3,9 @@ package dev.envlens.run;
 import dev.envlens.workspace.EnvironmentVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,5 +44,23 @@ public record RunRecord(long id, Instant started, Optional<End> end, What what) 
     public What {
       command = List.copyOf(command);
     }
+  }
+
+  /** The same as JSON has it on the command line and in the protocol; null where there is none. */
+  public Map<String, Object> description() {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("run", id);
+    json.put("started", started.toString());
+    json.put("milliseconds", end.map(ended -> ended.took().toMillis()).orElse(null));
+    json.put("status", end.map(End::status).orElse(null));
+    json.put("place", what.place());
+    json.put("environment", what.environment().name());
+    json.put("version", what.environment().version());
+    json.put("hash", what.hash());
+    json.put("image", what.image().map(RunImage::reference).orElse(null));
+    json.put("digest", what.image().map(RunImage::digest).orElse(null));
+    json.put("command", what.command());
+    json.put("folder", what.folder());
+    return json;
   }
 }

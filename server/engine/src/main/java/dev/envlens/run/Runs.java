@@ -35,9 +35,9 @@ public final class Runs {
   private final Clock clock;
 
   /** Where commands may run. */
-  record Places(Place container, Place conda) {}
+  public record Places(Place container, Place conda) {}
 
-  Runs(Workspace workspace, RunLog log, Places places, Clock clock) {
+  public Runs(Workspace workspace, RunLog log, Places places, Clock clock) {
     this.workspace = workspace;
     this.log = log;
     this.places = places;

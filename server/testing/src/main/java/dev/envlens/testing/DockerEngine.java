@@ -43,6 +43,7 @@ public final class DockerEngine implements AutoCloseable {
     }
     try {
       Files.deleteIfExists(part.folder().resolve("pid"));
+      Files.deleteIfExists(part.folder().resolve("exec/containerd/containerd.pid"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * What a build prints: put together to lines, secrets masked, kept in a file and passed on to who
  * watches. Any thread may write.
  */
-final class BuildLog implements AutoCloseable {
+final class LogFile implements AutoCloseable {
 
   private static final int TAIL_LINES = 40;
 
@@ -33,7 +33,7 @@ final class BuildLog implements AutoCloseable {
   private final StringBuilder unfinished = new StringBuilder();
   private final Deque<String> tail = new ArrayDeque<>();
 
-  private BuildLog(Path file, BufferedWriter writer, Progress progress, Consumer<String> lines) {
+  private LogFile(Path file, BufferedWriter writer, Progress progress, Consumer<String> lines) {
     this.file = file;
     this.writer = writer;
     this.progress = progress;
@@ -44,12 +44,12 @@ final class BuildLog implements AutoCloseable {
    * @param file that is not there yet
    * @param lines is shown every line, as it is kept
    */
-  static BuildLog open(Path file, Progress progress, Consumer<String> lines) {
+  static LogFile open(Path file, Progress progress, Consumer<String> lines) {
     try {
       Files.createDirectories(file.getParent());
       var writer =
           Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-      return new BuildLog(file, writer, progress, lines);
+      return new LogFile(file, writer, progress, lines);
     } catch (IOException e) {
       throw new UncheckedIOException("Can't keep the build's log in " + file, e);
     }

@@ -1,4 +1,4 @@
-package dev.envlens.docker;
+package dev.envlens.registry;
 
 import java.util.Optional;
 
@@ -24,6 +24,7 @@ public interface RegistryLogins {
    * The login for a registry; empty where there is none.
    *
    * @param host with its port, {@code docker.io} for Docker Hub
+   * @throws RegistryFault when what keeps logins can't be read
    */
   Optional<Login> of(String host);
 }
