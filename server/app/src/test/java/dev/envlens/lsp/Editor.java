@@ -70,6 +70,7 @@ import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
@@ -84,6 +85,10 @@ import org.eclipse.lsp4j.TextDocumentEdit;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WindowClientCapabilities;
+import org.eclipse.lsp4j.WorkDoneProgressBegin;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
+import org.eclipse.lsp4j.WorkDoneProgressReport;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceEditCapabilities;
@@ -113,6 +118,8 @@ final class Editor implements EnvlensClient, AutoCloseable {
   private final Map<String, Integer> versions = new HashMap<>();
   private final Queue<WorkspaceEdit> asked = new ConcurrentLinkedQueue<>();
   private final List<JsonObject> statuses = new ArrayList<>();
+  private final List<String> progress = new ArrayList<>();
+  private final List<String> log = new ArrayList<>();
   private JsonObject configuration = new JsonObject();
   private InitializeResult capabilities;
   private int refreshes;
@@ -197,7 +204,7 @@ final class Editor implements EnvlensClient, AutoCloseable {
     }
   }
 
-  /** The same, which is told to show lenses and hints again. */
+  /** The same, which is told to show lenses and hints again, and shows progress. */
   static Editor trustingAndRefreshed(Path folder, JsonObject machineSettings) {
     machineSettings.addProperty("trusted", true);
     return in(
@@ -207,6 +214,9 @@ final class Editor implements EnvlensClient, AutoCloseable {
           workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
           workspace.setInlayHint(new InlayHintWorkspaceCapabilities(true));
           capabilities.setWorkspace(workspace);
+          var window = new WindowClientCapabilities();
+          window.setWorkDoneProgress(true);
+          capabilities.setWindow(window);
         },
         machineSettings);
   }
@@ -829,6 +839,37 @@ final class Editor implements EnvlensClient, AutoCloseable {
   @Override
   public CompletableFuture<List<Object>> configuration(ConfigurationParams params) {
     return CompletableFuture.completedFuture(List.of(configuration));
+  }
+
+  @Override
+  public CompletableFuture<Void> createProgress(WorkDoneProgressCreateParams params) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public synchronized void notifyProgress(ProgressParams params) {
+    var value = params.getValue().getLeft();
+    String message =
+        value instanceof WorkDoneProgressBegin begin
+            ? begin.getMessage()
+            : value instanceof WorkDoneProgressReport report ? report.getMessage() : "";
+    progress.add(
+        "%s %s %s".formatted(params.getToken().get(), value.getKind(), message).strip());
+  }
+
+  /** What was reported of long commands, as {@code token kind message}. */
+  synchronized List<String> progress() {
+    return List.copyOf(progress);
+  }
+
+  @Override
+  public synchronized void log(JsonObject lines) {
+    lines.getAsJsonArray("lines").forEach(line -> log.add(line.getAsString()));
+  }
+
+  /** The lines that programs printed. */
+  synchronized List<String> log() {
+    return List.copyOf(log);
   }
 
   @Override
