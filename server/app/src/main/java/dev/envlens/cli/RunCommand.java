@@ -6,7 +6,6 @@ import dev.envlens.database.DatabaseFault;
 import dev.envlens.definition.Definition;
 import dev.envlens.docker.EngineFault;
 import dev.envlens.files.DiskSurroundings;
-import dev.envlens.machine.Machine;
 import dev.envlens.run.RunFault;
 import dev.envlens.run.Runs;
 import dev.envlens.run.Streams;
@@ -77,7 +76,7 @@ final class RunCommand implements Command {
               .run(
                   definition,
                   disk,
-                  request(arguments, shell, definition),
+                  request(arguments, shell, definition, machine.user()),
                   new Streams(Optional.of(shell.in()), shell.out(), shell.err()),
                   progress);
       return record.end().orElseThrow().status();
@@ -96,7 +95,7 @@ final class RunCommand implements Command {
     }
   }
 
-  private static Runs.Request request(ParseResult arguments, Shell shell, Definition definition) {
+  private static Runs.Request request(ParseResult arguments, Shell shell, Definition definition, String user) {
     String[] command = arguments.matchedPositionalValue(1, new String[0]);
     return new Runs.Request(
         List.of(command),
@@ -107,6 +106,6 @@ final class RunCommand implements Command {
             Optional.ofNullable(arguments.matchedOptionValue("--name", null)),
             Optional.empty(),
             new ShownPaths(shell.folder()).of(definition.source().uri()),
-            Machine.user()));
+            user));
   }
 }

@@ -74,4 +74,16 @@ final class Fields {
     }
     return Optional.of(value.getAsString());
   }
+
+  /** Whether a field that may be missing is set. */
+  boolean flag(String name) {
+    JsonElement value = object.get(name);
+    if (value == null || value.isJsonNull()) {
+      return false;
+    }
+    if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+      throw new Refused("'%s' of %s must be true or false.".formatted(name, command));
+    }
+    return value.getAsBoolean();
+  }
 }

@@ -1,7 +1,6 @@
 package dev.envlens.command;
 
 import com.google.gson.JsonElement;
-import dev.envlens.machine.Machine;
 import dev.envlens.files.FileUris;
 import dev.envlens.run.Lines;
 import dev.envlens.run.RunRecord;
@@ -75,7 +74,7 @@ final class RunInEnvironment implements Command<RunInEnvironment.Arguments, RunR
                           arguments.name(),
                           Optional.empty(),
                           target.name(desk),
-                          Machine.user())),
+                          machine.user())),
                   new Streams(Optional.empty(), out, err),
                   desk.progress());
       desk.say(
