@@ -3,12 +3,16 @@ package dev.envlens.cli;
 import dev.envlens.check.Facts;
 import dev.envlens.check.Severity;
 import dev.envlens.files.DigestCache;
+import dev.envlens.known.KnownImages;
+import dev.envlens.known.Registered;
+import dev.envlens.workspace.AskedWorkspace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -26,19 +30,22 @@ final class Check implements Command {
   private final UnaryOperator<String> mask;
   private final Clock clock;
   private final DigestCache digests;
+  private final Workspaces workspaces;
 
-  Check(String version, UnaryOperator<String> mask, Clock clock, DigestCache digests) {
+  Check(String version, UnaryOperator<String> mask, Clock clock, Map<String, String> variables) {
     this.version = version;
     this.mask = mask;
     this.clock = clock;
-    this.digests = digests;
+    this.digests = MachineOptions.digests(variables);
+    this.workspaces = new Workspaces(mask, clock, variables);
   }
 
   @Override
   public CommandSpec spec() {
     var spec = CommandSpec.create();
     spec.usageMessage().description("Say what is wrong with environments, and how to mend it.");
-    return spec.addPositional(
+    return MachineOptions.workspace(spec)
+        .addPositional(
             Options.arguments(
                 "PATH",
                 "0..*",
@@ -60,10 +67,19 @@ final class Check implements Command {
 
   @Override
   public int run(ParseResult arguments, Shell shell) {
+    // What happens to be registered on a machine changes no check that doesn't ask for it.
+    return MachineOptions.nameWorkspace(arguments)
+        ? workspaces.with(
+            arguments, shell, workspace -> run(arguments, shell, new AskedWorkspace(workspace)))
+        : run(arguments, shell, Registered.unknown());
+  }
+
+  private int run(ParseResult arguments, Shell shell, Registered registered) {
     var pool = new ForkJoinPool(threads());
     try {
       String[] given = arguments.matchedPositionalValue(0, new String[0]);
-      return new Run(arguments, shell, pool, Targets.of(given, shell, pool)).status();
+      var targets = Targets.of(given, shell, pool);
+      return new Run(arguments, shell, pool, targets, registered).status();
     } finally {
       pool.shutdown();
     }
@@ -96,15 +112,22 @@ final class Check implements Command {
     private final Shell shell;
     private final ForkJoinPool pool;
     private final Targets targets;
+    private final Registered registered;
     private final Set<Path> named;
     private final ShownPaths paths;
     private final List<Throwable> faults = new ArrayList<>();
 
-    Run(ParseResult arguments, Shell shell, ForkJoinPool pool, Targets targets) {
+    Run(
+        ParseResult arguments,
+        Shell shell,
+        ForkJoinPool pool,
+        Targets targets,
+        Registered registered) {
       this.arguments = arguments;
       this.shell = shell;
       this.pool = pool;
       this.targets = targets;
+      this.registered = registered;
       this.named = targets.named();
       this.paths = new ShownPaths(shell.folder());
     }
@@ -156,7 +179,12 @@ final class Check implements Command {
 
     private List<Outcome> outcomes(List<Path> files) {
       var texts = new FileTexts();
-      var facts = new Facts(LocalDate.now(clock), Deployments.among(files, pool, texts));
+      var facts =
+          new Facts(
+              LocalDate.now(clock),
+              Deployments.among(files, pool, texts),
+              registered,
+              KnownImages.none());
       var checks = new FileChecks(paths, mask, facts, texts, digests);
       List<ForkJoinTask<Outcome>> tasks = new ArrayList<>();
       for (Path file : files) {

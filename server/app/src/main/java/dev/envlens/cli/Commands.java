@@ -14,13 +14,30 @@ record Commands(
   static final List<String> NAMES =
       List.of(
           "check", //
-          "fix", "hash", "run", "runs", "restore", "rules", "doctor", "server");
+          "fix",
+          "hash",
+          "register",
+          "list",
+          "show",
+          "archive",
+          "export",
+          "run",
+          "runs",
+          "restore",
+          "rules",
+          "doctor",
+          "server");
 
   Optional<Command> of(String name) {
     return switch (name) {
-      case "check" -> Optional.of(new Check(version, mask, clock, digests()));
+      case "check" -> Optional.of(new Check(version, mask, clock, variables));
       case "fix" -> Optional.of(new FixFiles(mask, clock, digests()));
       case "hash" -> Optional.of(new Hash(mask, digests()));
+      case "register" -> Optional.of(new RegisterEnvironment(workspaces()));
+      case "list" -> Optional.of(new ListEnvironments(workspaces()));
+      case "show" -> Optional.of(new ShowEnvironment(workspaces()));
+      case "archive" -> Optional.of(new ArchiveEnvironment(workspaces()));
+      case "export" -> Optional.of(new ExportEnvironment(workspaces()));
       case "run" -> Optional.of(new RunCommand(mask, machines()));
       case "runs" -> Optional.of(new ListRuns(machines(), clock.getZone()));
       case "restore" -> Optional.of(new RestoreRun(machines()));
@@ -37,5 +54,9 @@ record Commands(
 
   private DigestCache digests() {
     return MachineOptions.digests(variables);
+  }
+
+  private Workspaces workspaces() {
+    return new Workspaces(mask, clock, variables);
   }
 }

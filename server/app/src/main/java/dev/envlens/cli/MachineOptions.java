@@ -40,6 +40,11 @@ final class MachineOptions {
             "The workspace's database (default: $ENVLENS_WORKSPACE, else the user's own)."));
   }
 
+  /** Whether {@code arguments} name a workspace. */
+  static boolean nameWorkspace(ParseResult arguments) {
+    return option(arguments, WORKSPACE).isPresent();
+  }
+
   /** Adds those that name a workspace and registries. */
   static CommandSpec all(CommandSpec spec) {
     return workspace(spec)

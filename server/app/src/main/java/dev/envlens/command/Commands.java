@@ -10,11 +10,16 @@ public final class Commands {
 
   private static final List<Command<?, ?>> ALL =
       List.of(
+          new ArchiveEnvironment(), //
           new HashEnvironment(), //
-          new ListRuns(),
+          new ListEnvironments(),
           new PinFromExport(),
+          RegisterEnvironment.preview(),
+          RegisterEnvironment.now(),
           new RestoreRun(),
-          new RunInEnvironment());
+          new RunInEnvironment(),
+          new ListRuns(),
+          new ShowEnvironment());
 
   private Commands() {}
 

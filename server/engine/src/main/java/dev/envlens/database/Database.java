@@ -41,24 +41,36 @@ public final class Database implements AutoCloseable {
   public static Database open(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      var config = new SQLiteConfig();
-      config.setJournalMode(JournalMode.WAL);
-      config.setSynchronous(SynchronousMode.FULL);
-      config.setTransactionMode(TransactionMode.IMMEDIATE);
-      config.setBusyTimeout(PATIENCE_MILLIS);
-      config.enforceForeignKeys(true);
-      var connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
-      var database = new Database(file, connection);
-      if (Migrations.version(connection) != Migrations.STEPS.size()) {
-        database.write(
-            inside -> {
-              Migrations.run(inside);
-              return null;
-            });
+      var database = new Database(file, connect(file));
+      try {
+        database.migrate();
+        return database;
+      } catch (SQLException | RuntimeException e) {
+        database.connection.close();
+        throw e;
       }
-      return database;
     } catch (IOException | SQLException e) {
-      throw fault(file, e);
+      throw Faults.of(file, e);
+    }
+  }
+
+  private static Connection connect(Path file) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    config.setBusyTimeout(PATIENCE_MILLIS);
+    config.enforceForeignKeys(true);
+    return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+  }
+
+  private void migrate() throws SQLException {
+    if (Migrations.version(connection) != Migrations.STEPS.size()) {
+      write(
+          inside -> {
+            Migrations.run(inside, file);
+            return null;
+          });
     }
   }
 
@@ -76,7 +88,7 @@ public final class Database implements AutoCloseable {
         execute("ROLLBACK");
       }
     } catch (SQLException e) {
-      throw fault(file, e);
+      throw Faults.of(file, e);
     }
   }
 
@@ -101,13 +113,8 @@ public final class Database implements AutoCloseable {
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
-      throw fault(file, e);
+      throw Faults.of(file, e);
     }
-  }
-
-  private static DatabaseFault fault(Path file, Exception cause) {
-    return new DatabaseFault(
-        "Can't use the workspace's database %s: %s.".formatted(file, cause.getMessage()), cause);
   }
 
   @Override
@@ -115,7 +122,7 @@ public final class Database implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw fault(file, e);
+      throw Faults.of(file, e);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,13 +24,19 @@ final class Migrations {
 
   private Migrations() {}
 
-  /** Makes the steps that {@code connection}, which is in a write transaction, lacks. */
-  static void run(Connection connection) throws SQLException {
+  /**
+   * Makes the steps that {@code connection}, which is in a write transaction, lacks.
+   *
+   * @param file the database, for messages
+   * @throws DatabaseFault when a newer envlens wrote it
+   */
+  static void run(Connection connection, Path file) throws SQLException {
     int version = version(connection);
     if (version > STEPS.size()) {
-      throw new SQLException(
-          "it was written by a newer envlens (version %d of the form, this one knows %d): update"
-              .formatted(version, STEPS.size()));
+      throw new DatabaseFault(
+          "The workspace's database %s was written by a newer envlens: its form is %d, and this one knows %d. Update envlens, or name another by --workspace."
+              .formatted(file, version, STEPS.size()),
+          null);
     }
     for (String step : STEPS.subList(version, STEPS.size())) {
       try (var statement = connection.createStatement()) {

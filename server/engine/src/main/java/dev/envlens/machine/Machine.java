@@ -106,8 +106,8 @@ public final class Machine implements AutoCloseable {
     return workspace.get();
   }
 
-  /** Who uses this machine, as the system calls them. */
-  public String user() {
+  /** Who uses a machine, as the system calls them. */
+  public static String user() {
     return System.getProperty("user.name");
   }
 

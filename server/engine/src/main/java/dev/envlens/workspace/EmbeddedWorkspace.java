@@ -198,10 +198,7 @@ public final class EmbeddedWorkspace implements Workspace {
   public void archive(String name, Optional<String> version, boolean archived) {
     int changed = write(connection -> new VersionRows(connection).archive(name, version, archived));
     if (changed == 0) {
-      throw new WorkspaceFault(
-          Kind.NOT_FOUND,
-          "There is no environment '%s' in %s. 'list' shows those that there are."
-              .formatted(version.map(v -> name + ":" + v).orElse(name), label()));
+      throw Listing.notFound(new Listing.Named(name, version), this);
     }
   }
 
