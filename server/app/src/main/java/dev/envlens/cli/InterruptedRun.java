@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells the person who typed a command how far it is, and ends it tidily when they interrupt it: the
- * process stays until what runs was stopped.
+ * Tells the person who typed a command how far it is, and ends it tidily when they interrupt it:
+ * the process stays until what runs was stopped.
  */
 final class InterruptedRun implements Progress, AutoCloseable {
 

@@ -37,8 +37,7 @@ final class ListRuns implements Command {
     spec.usageMessage().description("List what ran on this machine, the newest first.");
     return MachineOptions.workspace(spec)
         .addOption(
-            Options.value(
-                "--limit", "N", Integer.class, "List no more than this (default: 20)."))
+            Options.value("--limit", "N", Integer.class, "List no more than this (default: 20)."))
         .addOption(
             Options.value("--before", "RUN", String.class, "List only runs older than this one."))
         .addOption(Options.choice("--format", "FORMAT", "How to print", "text", "json"));
@@ -58,9 +57,7 @@ final class ListRuns implements Command {
               .items();
       boolean json = arguments.matchedOptionValue("--format", "text").equals("json");
       shell.print(
-          json
-              ? JsonText.ofValue(runs.stream().map(RunRecord::description).toList())
-              : text(runs));
+          json ? JsonText.ofValue(runs.stream().map(RunRecord::description).toList()) : text(runs));
       return Status.FINE;
     } catch (RunFault | DatabaseFault fault) {
       throw new Misuse(fault.getMessage());
@@ -70,14 +67,15 @@ final class ListRuns implements Command {
   private String text(List<RunRecord> runs) {
     var text = new StringBuilder();
     for (var run : runs) {
-      text.append("%5d  %s  %-10s  %-20s  %s  %s\n"
-          .formatted(
-              run.id(),
-              TIME.format(run.started().atZone(zone)),
-              run.end().map(ListRuns::words).orElse("unfinished"),
-              Visible.text(run.what().environment().label()),
-              run.what().hash().substring(0, 8),
-              Visible.text(String.join(" ", run.what().command()))));
+      text.append(
+          "%5d  %s  %-10s  %-20s  %s  %s\n"
+              .formatted(
+                  run.id(),
+                  TIME.format(run.started().atZone(zone)),
+                  run.end().map(ListRuns::words).orElse("unfinished"),
+                  Visible.text(run.what().environment().label()),
+                  run.what().hash().substring(0, 8),
+                  Visible.text(String.join(" ", run.what().command()))));
     }
     return runs.isEmpty() ? "Nothing was run yet.\n" : text.toString();
   }

@@ -36,8 +36,7 @@ final class RunCommand implements Command {
   public CommandSpec spec() {
     var spec = CommandSpec.create();
     spec.usageMessage()
-        .description(
-            "Run a command in an environment, which is registered, and built if need be.");
+        .description("Run a command in an environment, which is registered, and built if need be.");
     return MachineOptions.all(OneDefinition.options(spec))
         .addPositional(
             PositionalParamSpec.builder()
@@ -83,11 +82,7 @@ final class RunCommand implements Command {
     } catch (RunFault fault) {
       shell.say(mask.apply(fault.getMessage()));
       return fault.status();
-    } catch (BuildRefused
-        | BuildFailure
-        | EngineFault
-        | WorkspaceFault
-        | DatabaseFault fault) {
+    } catch (BuildRefused | BuildFailure | EngineFault | WorkspaceFault | DatabaseFault fault) {
       shell.say(mask.apply(fault.getMessage()));
       return RunFault.FAILED;
     } catch (CancellationException interrupted) {
@@ -95,7 +90,8 @@ final class RunCommand implements Command {
     }
   }
 
-  private static Runs.Request request(ParseResult arguments, Shell shell, Definition definition, String user) {
+  private static Runs.Request request(
+      ParseResult arguments, Shell shell, Definition definition, String user) {
     String[] command = arguments.matchedPositionalValue(1, new String[0]);
     return new Runs.Request(
         List.of(command),

@@ -71,10 +71,7 @@ final class RunInEnvironment implements Command<RunInEnvironment.Arguments, RunR
                       arguments.way().network(),
                       arguments.way().conda(),
                       new Registrar.Request(
-                          arguments.name(),
-                          Optional.empty(),
-                          target.name(desk),
-                          machine.user())),
+                          arguments.name(), Optional.empty(), target.name(desk), machine.user())),
                   new Streams(Optional.empty(), out, err),
                   desk.progress());
       desk.say(

@@ -7,7 +7,6 @@ import dev.envlens.command.Commands;
 import dev.envlens.command.Refused;
 import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.EngineFault;
-import dev.envlens.run.RunFault;
 import dev.envlens.registry.RegistryFault;
 import dev.envlens.run.RunFault;
 import dev.envlens.workspace.WorkspaceFault;

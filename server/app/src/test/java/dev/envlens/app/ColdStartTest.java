@@ -53,16 +53,25 @@ class ColdStartTest {
       send(
           out,
           Map.of(
-              "jsonrpc", "2.0", "method", "textDocument/didOpen", "params",
+              "jsonrpc",
+              "2.0",
+              "method",
+              "textDocument/didOpen",
+              "params",
               Map.of(
                   "textDocument",
                   Map.of(
-                      "uri", uri, "languageId", "yaml", "version", 1, "text",
+                      "uri",
+                      uri,
+                      "languageId",
+                      "yaml",
+                      "version",
+                      1,
+                      "text",
                       "name: train\nimage: python\n"))));
       send(
           out,
-          request(
-              2, "textDocument/hover", Map.of("textDocument", document, "position", start)));
+          request(2, "textDocument/hover", Map.of("textDocument", document, "position", start)));
       upTo(in, "\"id\":2");
       upTo(in, "azureml/azureml_");
       send(out, request(3, "textDocument/codeLens", Map.of("textDocument", document)));

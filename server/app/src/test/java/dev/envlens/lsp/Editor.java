@@ -853,8 +853,7 @@ final class Editor implements EnvlensClient, AutoCloseable {
         value instanceof WorkDoneProgressBegin begin
             ? begin.getMessage()
             : value instanceof WorkDoneProgressReport report ? report.getMessage() : "";
-    progress.add(
-        "%s %s %s".formatted(params.getToken().get(), value.getKind(), message).strip());
+    progress.add("%s %s %s".formatted(params.getToken().get(), value.getKind(), message).strip());
   }
 
   /** What was reported of long commands, as {@code token kind message}. */
