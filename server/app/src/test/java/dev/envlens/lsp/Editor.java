@@ -10,6 +10,7 @@ import dev.envlens.text.LineIndex;
 import dev.envlens.text.TextEdit;
 import dev.envlens.text.TextRange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -140,7 +142,7 @@ final class Editor implements EnvlensClient, AutoCloseable {
     var toClient = new PipedOutputStream();
     var serverIn = new PipedInputStream(toServer, 1 << 20);
     var clientIn = new PipedInputStream(toClient, 1 << 20);
-    var serverSide = Conversation.of(server, serverIn, toClient);
+    var serverSide = Conversation.of(server, serverIn, new OneWriter(toClient));
     var clientSide =
         LSPLauncher.createClientLauncher(this, clientIn, toServer, threads, messages -> messages);
     remote = clientSide.getRemoteProxy();
@@ -892,5 +894,38 @@ final class Editor implements EnvlensClient, AutoCloseable {
   public synchronized CompletableFuture<Void> refreshInlayHints() {
     hintRefreshes++;
     return CompletableFuture.completedFuture(null);
+  }
+
+  /** A pipe breaks when the thread that wrote last is gone; this one writes by its own. */
+  private static final class OneWriter extends OutputStream {
+    private final ExecutorService writer =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              var thread = new Thread(task, "pipe");
+              thread.setDaemon(true);
+              return thread;
+            });
+    private final OutputStream out;
+
+    OneWriter(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int start, int length) throws IOException {
+      var copy = Arrays.copyOfRange(bytes, start, start + length);
+      var unused =
+          writer.submit(
+              () -> {
+                out.write(copy);
+                out.flush();
+                return null;
+              });
+    }
   }
 }
