@@ -1,10 +1,13 @@
 package dev.envlens.lsp;
 
 import com.google.gson.JsonElement;
+import dev.envlens.build.BuildFailure;
+import dev.envlens.build.BuildRefused;
 import dev.envlens.command.Commands;
 import dev.envlens.command.Refused;
 import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.EngineFault;
+import dev.envlens.registry.RegistryFault;
 import dev.envlens.run.RunFault;
 import dev.envlens.workspace.WorkspaceFault;
 import java.util.Optional;
@@ -83,6 +86,10 @@ final class CommandRequests {
     }
     boolean isSentence =
         cause instanceof EngineFault
+            || cause instanceof RegistryFault
+            || cause instanceof BuildRefused
+            || cause instanceof BuildFailure
+            || cause instanceof RunFault
             || cause instanceof DatabaseFault
             || cause instanceof WorkspaceFault
             || cause instanceof RunFault;

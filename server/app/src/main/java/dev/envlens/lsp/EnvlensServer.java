@@ -179,6 +179,10 @@ public final class EnvlensServer implements LanguageServer, AutoCloseable {
     return session.settled();
   }
 
+  Session session() {
+    return session;
+  }
+
   @Override
   public TextDocumentService getTextDocumentService() {
     return textDocuments;

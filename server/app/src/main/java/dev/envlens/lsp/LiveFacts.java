@@ -5,12 +5,13 @@ import dev.envlens.known.CacheStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ final class LiveFacts {
 
   /** How long an answer is good: other processes register and build, too. */
   private static final Duration LIFETIME = Duration.ofSeconds(60);
+
+  /** How many answers are kept; those that were asked for last. */
+  private static final int MOST = 1_000;
 
   /** Who didn't answer isn't asked again sooner. */
   private static final Duration LEAST = Duration.ofSeconds(2);
@@ -53,7 +57,16 @@ final class LiveFacts {
   private final Supplier<Optional<Outside>> outside;
   private final Askers askers;
   private final Clock clock;
-  private final Map<Question<?>, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<Question<?>, Answer> answers =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Question<?>, Answer> eldest) {
+              return size() > MOST;
+            }
+          });
   private final NewestWins<Question<?>> lookups;
   private final WhenQuiet<Question<?>> held;
 
@@ -86,14 +99,18 @@ final class LiveFacts {
   /** Asks again what the documents want to know: something was done that may have changed it. */
   void refresh() {
     if (outside.get().isPresent()) {
+      answers.replaceAll((question, known) -> new Answer(known.value(), Instant.EPOCH));
       askers.wanted().forEach(lookups::submit);
     }
   }
 
   /** The person's trust has changed: what was said is forgotten. */
   void forget() {
-    var before = Set.copyOf(answers.keySet());
-    answers.clear();
+    Set<Question<?>> before;
+    synchronized (answers) {
+      before = Set.copyOf(answers.keySet());
+      answers.clear();
+    }
     before.forEach(askers::answered);
   }
 
@@ -109,10 +126,8 @@ final class LiveFacts {
   }
 
   private void look(Question<?> question) {
-    var wanted = askers.wanted();
-    answers.keySet().retainAll(wanted);
     var who = outside.get();
-    if (who.isEmpty() || !wanted.contains(question)) {
+    if (who.isEmpty() || !askers.wanted().contains(question)) {
       return;
     }
     var answer = ask(question, who.get());

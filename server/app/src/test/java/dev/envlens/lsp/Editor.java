@@ -10,6 +10,7 @@ import dev.envlens.text.LineIndex;
 import dev.envlens.text.TextEdit;
 import dev.envlens.text.TextRange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.lsp4j.ApplyWorkspaceEditParams;
 import org.eclipse.lsp4j.ApplyWorkspaceEditResponse;
@@ -43,6 +46,7 @@ import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.ConfigurationParams;
@@ -64,9 +68,11 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
@@ -81,12 +87,17 @@ import org.eclipse.lsp4j.TextDocumentEdit;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WindowClientCapabilities;
+import org.eclipse.lsp4j.WorkDoneProgressBegin;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
+import org.eclipse.lsp4j.WorkDoneProgressReport;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceEditCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageServer;
 
@@ -108,6 +119,9 @@ final class Editor implements EnvlensClient, AutoCloseable {
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Integer> versions = new HashMap<>();
   private final Queue<WorkspaceEdit> asked = new ConcurrentLinkedQueue<>();
+  private final List<JsonObject> statuses = new ArrayList<>();
+  private final List<String> progress = new ArrayList<>();
+  private final List<String> log = new ArrayList<>();
   private JsonObject configuration = new JsonObject();
   private InitializeResult capabilities;
   private int refreshes;
@@ -128,7 +142,7 @@ final class Editor implements EnvlensClient, AutoCloseable {
     var toClient = new PipedOutputStream();
     var serverIn = new PipedInputStream(toServer, 1 << 20);
     var clientIn = new PipedInputStream(toClient, 1 << 20);
-    var serverSide = Conversation.of(server, serverIn, toClient);
+    var serverSide = Conversation.of(server, serverIn, new OneWriter(toClient));
     var clientSide =
         LSPLauncher.createClientLauncher(this, clientIn, toServer, threads, messages -> messages);
     remote = clientSide.getRemoteProxy();
@@ -190,6 +204,23 @@ final class Editor implements EnvlensClient, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same, which is told to show lenses and hints again, and shows progress. */
+  static Editor trustingAndRefreshed(Path folder, JsonObject machineSettings) {
+    machineSettings.addProperty("trusted", true);
+    return in(
+        folder,
+        capabilities -> {
+          var workspace = new WorkspaceClientCapabilities();
+          workspace.setCodeLens(new CodeLensWorkspaceCapabilities(true));
+          workspace.setInlayHint(new InlayHintWorkspaceCapabilities(true));
+          capabilities.setWorkspace(workspace);
+          var window = new WindowClientCapabilities();
+          window.setWorkDoneProgress(true);
+          capabilities.setWindow(window);
+        },
+        machineSettings);
   }
 
   private static void editsSeveralFiles(ClientCapabilities capabilities) {
@@ -511,6 +542,67 @@ final class Editor implements EnvlensClient, AutoCloseable {
         .toList();
   }
 
+  /** What a click on each lens runs, as {@code title: command arguments}. */
+  List<String> lensCommands(String path) {
+    return await(
+            remote
+                .getTextDocumentService()
+                .codeLens(new CodeLensParams(new TextDocumentIdentifier(uri(path)))))
+        .stream()
+        .map(lens -> lens.getCommand())
+        .filter(command -> !command.getCommand().isEmpty())
+        .map(
+            command ->
+                "%s: %s %s"
+                    .formatted(command.getTitle(), command.getCommand(), command.getArguments()))
+        .toList();
+  }
+
+  /** Says whether the person trusts what is open. */
+  Editor trust(boolean trusted) {
+    var json = new JsonObject();
+    json.addProperty("trusted", trusted);
+    notify("envlens/trust", json);
+    return settle();
+  }
+
+  /** Sends a notification of which the protocol's interfaces know nothing. */
+  void notify(String method, Object params) {
+    ((Endpoint) remote).notify(method, params);
+  }
+
+  /** Every {@code envlens/status} so far for a file, oldest first. */
+  synchronized List<JsonObject> statuses(String path) {
+    return statuses.stream()
+        .filter(status -> status.get("uri").getAsString().equals(uri(path)))
+        .toList();
+  }
+
+  /** The states of the newest status for a file, as {@code cached: local cached}. */
+  String state(String path) {
+    var all = statuses(path);
+    if (all.isEmpty()) {
+      return "";
+    }
+    var newest = all.get(all.size() - 1);
+    var places = new ArrayList<String>();
+    for (var place : newest.getAsJsonArray("places")) {
+      var one = place.getAsJsonObject();
+      places.add(one.get("kind").getAsString() + " " + one.get("state").getAsString());
+    }
+    return newest.get("state").getAsString() + ": " + String.join(", ", places);
+  }
+
+  /** Waits until something is so, for what begins by itself. */
+  Editor until(String what, BooleanSupplier isSo) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!isSo.getAsBoolean()) {
+      assertEquals(true, System.nanoTime() < end, () -> "never " + what);
+      settle();
+    }
+    return this;
+  }
+
   /** The labels of the hints in lines {@code first} to {@code last}, from 0, last excluded. */
   List<String> hints(String path, int first, int last) {
     var range = new Range(new Position(first, 0), new Position(last, 0));
@@ -752,6 +844,41 @@ final class Editor implements EnvlensClient, AutoCloseable {
   }
 
   @Override
+  public CompletableFuture<Void> createProgress(WorkDoneProgressCreateParams params) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public synchronized void notifyProgress(ProgressParams params) {
+    var value = params.getValue().getLeft();
+    String message =
+        value instanceof WorkDoneProgressBegin begin
+            ? begin.getMessage()
+            : value instanceof WorkDoneProgressReport report ? report.getMessage() : "";
+    progress.add("%s %s %s".formatted(params.getToken().get(), value.getKind(), message).strip());
+  }
+
+  /** What was reported of long commands, as {@code token kind message}. */
+  synchronized List<String> progress() {
+    return List.copyOf(progress);
+  }
+
+  @Override
+  public synchronized void log(JsonObject lines) {
+    lines.getAsJsonArray("lines").forEach(line -> log.add(line.getAsString()));
+  }
+
+  /** The lines that programs printed. */
+  synchronized List<String> log() {
+    return List.copyOf(log);
+  }
+
+  @Override
+  public synchronized void status(JsonObject status) {
+    statuses.add(status);
+  }
+
+  @Override
   public synchronized CompletableFuture<Void> refreshDiagnostics() {
     refreshes++;
     return CompletableFuture.completedFuture(null);
@@ -767,5 +894,38 @@ final class Editor implements EnvlensClient, AutoCloseable {
   public synchronized CompletableFuture<Void> refreshInlayHints() {
     hintRefreshes++;
     return CompletableFuture.completedFuture(null);
+  }
+
+  /** A pipe breaks when the thread that wrote last is gone; this one writes by its own. */
+  private static final class OneWriter extends OutputStream {
+    private final ExecutorService writer =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              var thread = new Thread(task, "pipe");
+              thread.setDaemon(true);
+              return thread;
+            });
+    private final OutputStream out;
+
+    OneWriter(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int start, int length) throws IOException {
+      var copy = Arrays.copyOfRange(bytes, start, start + length);
+      var unused =
+          writer.submit(
+              () -> {
+                out.write(copy);
+                out.flush();
+                return null;
+              });
+    }
   }
 }
