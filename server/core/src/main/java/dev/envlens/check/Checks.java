@@ -6,6 +6,7 @@ import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.Reference;
 import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.schema.Format;
@@ -84,6 +85,9 @@ public final class Checks {
           .forEach(file -> requirements.merge(file.uri(), file, Checks::moreTelling));
       limits = Limits.merged(limits, Limits.byFile(definition));
     }
+    contents.uses().stream()
+        .filter(Reference.class::isInstance)
+        .forEach(use -> checks.ask(rule -> rule.reference((Reference) use, facts)));
     sources.values().forEach(checks::text);
     dockerfiles.values().forEach(checks::dockerfile);
     for (var file : requirements.values()) {
@@ -156,7 +160,7 @@ public final class Checks {
   }
 
   private void dockerfile(DockerfileSource dockerfile) {
-    ask(rule -> rule.dockerfile(dockerfile));
+    ask(rule -> rule.dockerfile(dockerfile, facts));
   }
 
   private void requirements(RequirementsSource requirements, Limits limits) {

@@ -3,6 +3,7 @@ package dev.envlens.check;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DockerfileSource;
+import dev.envlens.definition.Reference;
 import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.link.Place;
@@ -40,6 +41,11 @@ public interface Rule {
     return Stream.empty();
   }
 
+  /** An environment that is named where it is used. */
+  default Stream<Finding> reference(Reference reference, Facts facts) {
+    return Stream.empty();
+  }
+
   /** A conda definition that an environment uses, or that was opened by itself. */
   default Stream<Finding> conda(CondaSection conda, Facts facts) {
     return Stream.empty();
@@ -48,6 +54,11 @@ public interface Rule {
   /** A Dockerfile that an environment is built with, or that was opened by itself. */
   default Stream<Finding> dockerfile(DockerfileSource dockerfile) {
     return Stream.empty();
+  }
+
+  /** The same, for a rule that has to know more. */
+  default Stream<Finding> dockerfile(DockerfileSource dockerfile, Facts facts) {
+    return dockerfile(dockerfile);
   }
 
   /** A requirements or constraints file that the image of an environment is built with. */
