@@ -2,6 +2,7 @@ package dev.envlens.cli;
 
 import java.io.StringWriter;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -38,6 +39,33 @@ final class JsonText {
     json.writeObjectPropertyStart(name);
     content.run();
     json.writeEndObject();
+  }
+
+  /** The text of {@code value}: objects as maps, lists, texts, numbers, booleans. */
+  static String ofValue(Object value) {
+    return of(json -> value(json, value));
+  }
+
+  private static void value(JsonGenerator json, Object value) {
+    if (value instanceof Map<?, ?> object) {
+      json.writeStartObject();
+      object.forEach(
+          (name, content) -> {
+            json.writeName(String.valueOf(name));
+            value(json, content);
+          });
+      json.writeEndObject();
+    } else if (value instanceof Collection<?> list) {
+      json.writeStartArray();
+      list.forEach(item -> value(json, item));
+      json.writeEndArray();
+    } else if (value instanceof Boolean flag) {
+      json.writeBoolean(flag);
+    } else if (value instanceof Number number) {
+      json.writeNumber(number.longValue());
+    } else {
+      json.writeString(String.valueOf(value));
+    }
   }
 
   private static final class Indented extends ObjectWriteContext.Base {

@@ -10,7 +10,9 @@ public final class Commands {
 
   private static final List<Command<?, ?>> ALL =
       List.of(
+          new CompareEnvironments(), //
           new HashEnvironment(), //
+          new MakeEnvironment(), //
           new PinFromExport());
 
   private Commands() {}

@@ -11,6 +11,7 @@ import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
 import dev.envlens.yaml.Yaml;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,15 +19,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Keeps an {@link Analysis} of every open document right. */
 final class Analyses {
 
   private final Documents documents;
   private final Surroundings surroundings;
-  private final Supplier<Terms> terms;
+  private final BiFunction<URI, Asking, Terms> terms;
   private final Consumer<Analysis> finished;
   private final Consumer<URI> gone;
   private final Map<URI, Analysis> newest = new ConcurrentHashMap<>();
@@ -37,13 +38,14 @@ final class Analyses {
   private final NewestWins<URI> work;
 
   /**
+   * @param terms what a document is held against, by its URI and its surroundings
    * @param finished told of each analysis that wasn't overtaken, from a worker; that of a guest too
    * @param gone told of each document that was closed, from a worker
    */
   Analyses(
       Documents documents,
       Surroundings surroundings,
-      Supplier<Terms> terms,
+      BiFunction<URI, Asking, Terms> terms,
       Executor computing,
       Consumer<Analysis> finished,
       Consumer<URI> gone) {
@@ -78,6 +80,13 @@ final class Analyses {
     if (documents.get(uri).isPresent() || guests.contains(uri)) {
       work.submit(uri);
     }
+  }
+
+  /** What the newest analyses wanted to know from outside, by their documents; guests' too. */
+  Map<URI, Inquiry> inquiries() {
+    Map<URI, Inquiry> all = new HashMap<>();
+    asking.forEach((uri, asked) -> all.put(uri, asked.inquiry()));
+    return all;
   }
 
   /** Everything may have changed, as after new settings. */
@@ -190,7 +199,7 @@ final class Analyses {
   }
 
   private Analysis analysis(OpenDocument document, Asking asked) {
-    var now = terms.get();
+    var now = terms.apply(document.uri(), asked);
     var severities = now.settings().severities();
     int maxFileSize = now.settings().maxFileSize();
     if (isDockerfile(document) && document.text().length() <= maxFileSize) {
@@ -221,7 +230,7 @@ final class Analyses {
         Optional.of(contents),
         Optional.empty(),
         Optional.empty(),
-        Checks.of(contents, severities, now.facts(), dependencies),
+        now.with(Checks.of(contents, severities, now.facts(), dependencies)),
         asked);
   }
 

@@ -1,5 +1,6 @@
 package dev.envlens.lsp;
 
+import dev.envlens.command.Commands;
 import dev.envlens.definition.Contents;
 import dev.envlens.feature.Hint;
 import dev.envlens.feature.Hints;
@@ -9,6 +10,9 @@ import dev.envlens.feature.LockParser;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lenses and hints of open documents, kept right as their surroundings change. */
 final class Annotations {
@@ -76,9 +80,20 @@ final class Annotations {
             .filter(Contents::isOurs)
             .map(
                 contents ->
-                    Lenses.of(contents, analysis.asking(), session.workspace().neighbours()))
+                    Lenses.of(
+                        contents, analysis.asking(), session.workspace(analysis), offered()))
             .orElse(List.of())
         : List.of();
+  }
+
+  /** What a lens can have done at a click: nothing until the person trusts what is open. */
+  private Set<Lens.Deed> offered() {
+    return session.isTrusted()
+        ? LensRequests.COMMANDS.entrySet().stream()
+            .filter(command -> Commands.has(command.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   private List<Hint> hintsOf(Analysis analysis) {

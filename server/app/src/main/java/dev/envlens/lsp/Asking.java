@@ -23,6 +23,7 @@ final class Asking implements SteadySurroundings {
 
   private final Surroundings surroundings;
   private final Documents documents;
+  private final Inquiry inquiry = new Inquiry();
   private final Set<URI> asked = ConcurrentHashMap.newKeySet();
   private final Map<URI, Integer> versions = new ConcurrentHashMap<>();
   private final Map<URI, FileState> files = new ConcurrentHashMap<>();
@@ -63,6 +64,11 @@ final class Asking implements SteadySurroundings {
 
   boolean includes(URI uri) {
     return asked.contains(uri);
+  }
+
+  /** What was asked of Docker, registries and the workspace. */
+  Inquiry inquiry() {
+    return inquiry;
   }
 
   /** The version of {@code uri} that took part, if it was open. */

@@ -25,6 +25,7 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param asksBeforeRenames whether it asks what to edit before it renames files
  * @param tellsOfRenames whether it tells of files that it renamed
  * @param completion what it can do with a completion
+ * @param window what its window can do
  */
 record ClientFeatures(
     boolean pullsDiagnostics,
@@ -39,7 +40,8 @@ record ClientFeatures(
     boolean refreshesHints,
     boolean asksBeforeRenames,
     boolean tellsOfRenames,
-    CompletionFeatures completion) {
+    CompletionFeatures completion,
+    WindowFeatures window) {
 
   static ClientFeatures none() {
     return new ClientFeatures(
@@ -55,7 +57,8 @@ record ClientFeatures(
         false,
         false,
         false,
-        CompletionFeatures.none());
+        CompletionFeatures.none(),
+        WindowFeatures.none());
   }
 
   static ClientFeatures of(ClientCapabilities capabilities) {
@@ -100,7 +103,8 @@ record ClientFeatures(
         CompletionFeatures.of(
             document
                 .map(TextDocumentClientCapabilities::getCompletion)
-                .map(completion -> completion.getCompletionItem())));
+                .map(completion -> completion.getCompletionItem())),
+        WindowFeatures.of(Optional.ofNullable(capabilities).map(ClientCapabilities::getWindow)));
   }
 
   private static <T> boolean is(Optional<T> capability, Function<T, Boolean> flag) {

@@ -1,16 +1,24 @@
 package dev.envlens.lsp;
 
+import com.google.gson.JsonElement;
 import dev.envlens.command.Commands;
 import dev.envlens.command.Refused;
+import dev.envlens.database.DatabaseFault;
+import dev.envlens.docker.EngineFault;
+import dev.envlens.workspace.WorkspaceFault;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
-/** Runs commands, on a thread that may wait for the disk. */
+/**
+ * Runs commands, on threads of their own: one that takes long holds up nothing but others like it.
+ */
 final class CommandRequests {
 
   private final Session session;
@@ -25,27 +33,69 @@ final class CommandRequests {
           refused("envlens has no command '%s'.".formatted(params.getCommand())));
     }
     if (session.isQuiet()) {
-      return CompletableFuture.failedFuture(
-          new ResponseErrorException(
-              new ResponseError(
-                  ResponseErrorCode.InvalidRequest, "The server is shutting down.", null)));
+      return CompletableFuture.failedFuture(shuttingDown());
     }
-    return CompletableFuture.completedFuture(new OpenFiles(session))
-        .thenComposeAsync(
-            desk -> Commands.run(params.getCommand(), params.getArguments(), desk),
-            session.workers().reading())
-        .<Object>thenApply(Function.identity())
-        .exceptionallyCompose(CommandRequests::failed);
+    var progress = session.running().begin(Optional.ofNullable(params.getWorkDoneToken()));
+    var answer = new CompletableFuture<Object>();
+    start(params, progress)
+        .whenComplete(
+            (result, failure) -> {
+              progress.end();
+              session.did();
+              if (failure == null) {
+                answer.complete(result);
+              } else {
+                answer.completeExceptionally(told(failure));
+              }
+            });
+    var unused =
+        answer.whenComplete(
+            (result, failure) -> {
+              if (answer.isCancelled()) {
+                progress.cancel();
+              }
+            });
+    return answer;
   }
 
-  private static CompletableFuture<Object> failed(Throwable failure) {
+  private CompletableFuture<JsonElement> start(
+      ExecuteCommandParams params, RunningCommand progress) {
+    try {
+      return CompletableFuture.supplyAsync(
+              () -> {
+                progress.check();
+                return Commands.run(
+                    params.getCommand(), params.getArguments(), new OpenFiles(session, progress));
+              },
+              session.workers().commanding())
+          .thenCompose(Function.identity());
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(shuttingDown());
+    }
+  }
+
+  /** What the client is told of a failure. */
+  private static Throwable told(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return CompletableFuture.failedFuture(
-        cause instanceof Refused ? refused(cause.getMessage()) : cause);
+    if (cause instanceof Refused) {
+      return refused(cause.getMessage());
+    }
+    boolean isSentence =
+        cause instanceof EngineFault
+            || cause instanceof DatabaseFault
+            || cause instanceof WorkspaceFault;
+    return isSentence ? error(ResponseErrorCode.RequestFailed, cause.getMessage()) : cause;
   }
 
   private static ResponseErrorException refused(String message) {
-    return new ResponseErrorException(
-        new ResponseError(ResponseErrorCode.InvalidParams, message, null));
+    return error(ResponseErrorCode.InvalidParams, message);
+  }
+
+  private static ResponseErrorException shuttingDown() {
+    return error(ResponseErrorCode.InvalidRequest, "The server is shutting down.");
+  }
+
+  private static ResponseErrorException error(ResponseErrorCode code, String message) {
+    return new ResponseErrorException(new ResponseError(code, message, null));
   }
 }

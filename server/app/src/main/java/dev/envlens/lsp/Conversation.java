@@ -13,7 +13,6 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.launch.LSPLauncher;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.slf4j.LoggerFactory;
 
 /** Connects a server and a client over two streams. */
@@ -30,13 +29,13 @@ public final class Conversation {
   private Conversation() {}
 
   /** What listens once it is started; the server knows the client from here on. */
-  public static Launcher<LanguageClient> of(
+  public static Launcher<EnvlensClient> of(
       EnvlensServer server, InputStream in, OutputStream out) {
     PROTOCOL.setLevel(LOG.isDebugEnabled() ? Level.ALL : Level.OFF);
     var launcher =
-        new LSPLauncher.Builder<LanguageClient>()
+        new LSPLauncher.Builder<EnvlensClient>()
             .setLocalService(server)
-            .setRemoteInterface(LanguageClient.class)
+            .setRemoteInterface(EnvlensClient.class)
             .setInput(in)
             .setOutput(out)
             .configureGson(DiagnosticJson::configure)

@@ -1,6 +1,7 @@
 package dev.envlens.lsp;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.envlens.command.Commands;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,14 +34,13 @@ import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.services.LanguageClient;
-import org.eclipse.lsp4j.services.LanguageClientAware;
+import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** The server as the protocol sees it: what it can do, and its beginning and end. */
-public final class EnvlensServer implements LanguageServer, LanguageClientAware, AutoCloseable {
+public final class EnvlensServer implements LanguageServer, AutoCloseable {
 
   private final String version;
   private final Session session;
@@ -61,8 +61,8 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     this.workspace = new WorkspaceEvents(session);
   }
 
-  @Override
-  public void connect(LanguageClient client) {
+  /** The client that this server talks to; said once, before it speaks. */
+  public void connect(EnvlensClient client) {
     session.connect(client);
   }
 
@@ -72,8 +72,8 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     var options = params.getInitializationOptions() instanceof JsonElement element ? element : null;
     var decoded = Settings.decode(options);
     session.initialize(features, decoded.settings());
-    session.trust(MachineScope.trusts(options));
     workspace.warn(decoded.warnings());
+    workspace.warn(session.begin(Settings.section(options)));
     workspace.begin(params);
     watchParent(Optional.ofNullable(params.getProcessId()));
     var result = new InitializeResult(capabilities(features));
@@ -102,7 +102,9 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
     capabilities.setInlayHintProvider(true);
     capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
     capabilities.setCodeActionProvider(new CodeActionOptions(CodeActionRequests.KINDS));
-    capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.ids()));
+    var commands = new ExecuteCommandOptions(Commands.ids());
+    commands.setWorkDoneProgress(true);
+    capabilities.setExecuteCommandProvider(commands);
     capabilities.setReferencesProvider(true);
     capabilities.setRenameProvider(new RenameOptions(true));
     capabilities.setWorkspaceSymbolProvider(true);
@@ -189,7 +191,22 @@ public final class EnvlensServer implements LanguageServer, LanguageClientAware,
 
   @Override
   public void cancelProgress(WorkDoneProgressCancelParams params) {
-    // Nothing of what the server does reports its progress.
+    session.running().cancel(params.getToken());
+  }
+
+  /**
+   * The person has come to trust what is open, or no longer does.
+   *
+   * @param params {@code {"trusted": true}}
+   */
+  @JsonNotification("envlens/trust")
+  public void trust(JsonObject params) {
+    var trusted = InitialOptions.decode(Optional.ofNullable(params));
+    if (params == null || !params.has("trusted") || !trusted.warnings().isEmpty()) {
+      workspace.warn(List.of("envlens/trust takes {\"trusted\": true} or {\"trusted\": false}."));
+    } else {
+      session.trust(trusted.trusted());
+    }
   }
 
   @Override

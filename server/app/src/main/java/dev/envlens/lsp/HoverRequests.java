@@ -25,7 +25,7 @@ final class HoverRequests {
                   page,
                   Answers.offset(lines, params.getPosition()),
                   analysis.asking(),
-                  answers.session().workspace(),
+                  answers.session().workspace(analysis),
                   answers.session().settings().hoverOptions())
               .map(
                   hover ->

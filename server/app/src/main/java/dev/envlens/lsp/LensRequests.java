@@ -1,6 +1,9 @@
 package dev.envlens.lsp;
 
+import com.google.gson.JsonObject;
+import dev.envlens.feature.Lens;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
@@ -11,6 +14,11 @@ final class LensRequests {
 
   /** A lens that says something and does nothing. */
   private static final String NO_COMMAND = "";
+
+  /** The server's own commands: a client that knows none of them has the server run them. */
+  static final Map<Lens.Deed, String> COMMANDS =
+      Map.of(
+          Lens.Deed.BUILD, "envlens.server.build", Lens.Deed.REGISTER, "envlens.server.register");
 
   private final Answers answers;
 
@@ -28,10 +36,21 @@ final class LensRequests {
                   lens ->
                       new CodeLens(
                           ToLsp.range(lines, lens.range()),
-                          new Command(lens.title(), NO_COMMAND),
+                          command(lens),
                           null))
               .toList();
         },
         List.of());
+  }
+
+  private Command command(Lens lens) {
+    if (lens.act().isEmpty()) {
+      return new Command(lens.title(), NO_COMMAND);
+    }
+    var act = lens.act().get();
+    var argument = new JsonObject();
+    argument.addProperty("uri", answers.session().uris().toClient(act.file()));
+    argument.addProperty("pointer", act.pointer());
+    return new Command(lens.title(), COMMANDS.get(act.deed()), List.of(argument));
   }
 }

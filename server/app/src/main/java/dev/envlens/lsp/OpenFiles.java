@@ -1,5 +1,6 @@
 package dev.envlens.lsp;
 
+import dev.envlens.check.Finding;
 import dev.envlens.check.Fix;
 import dev.envlens.command.Desk;
 import dev.envlens.command.Refused;
@@ -10,12 +11,19 @@ import dev.envlens.machine.Machine;
 import dev.envlens.progress.Progress;
 import dev.envlens.text.LineIndex;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.lsp4j.ApplyWorkspaceEditParams;
 import org.eclipse.lsp4j.ApplyWorkspaceEditResponse;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.ShowDocumentParams;
+import org.eclipse.lsp4j.ShowDocumentResult;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +34,19 @@ final class OpenFiles implements Desk {
   private static final Logger LOG = LoggerFactory.getLogger(OpenFiles.class);
 
   private final Session session;
+  private final RunningCommand progress;
   private final DiskSurroundings disk;
   private final Map<URI, Optional<OpenDocument>> seen = new ConcurrentHashMap<>();
 
-  OpenFiles(Session session) {
+  /**
+   * @param progress the command's own
+   */
+  OpenFiles(Session session, RunningCommand progress) {
     this.session = session;
-    this.disk = new DiskSurroundings(session.settings().maxFileSize(), session::isQuiet);
+    this.progress = progress;
+    this.disk =
+        new DiskSurroundings(
+            session.settings().maxFileSize(), () -> session.isQuiet() || progress.isCancelled());
   }
 
   @Override
@@ -74,7 +89,56 @@ final class OpenFiles implements Desk {
 
   @Override
   public Progress progress() {
-    return Progress.unwatched();
+    return progress;
+  }
+
+  @Override
+  public void say(String message) {
+    session.connection().showMessage(new MessageParams(MessageType.Info, message));
+  }
+
+  @Override
+  public CompletableFuture<Optional<String>> ask(String question, List<String> answers) {
+    var request = new ShowMessageRequestParams(answers.stream().map(MessageActionItem::new).toList());
+    request.setType(MessageType.Warning);
+    request.setMessage(question);
+    var asked = session.connection().showMessageRequest(request);
+    progress.whenCancelled(() -> asked.cancel(true));
+    return asked
+        .thenApply(
+            chosen ->
+                Optional.ofNullable(chosen)
+                    .map(MessageActionItem::getTitle)
+                    .filter(answers::contains))
+        .exceptionally(
+            failure -> {
+              progress.check();
+              LOG.warn("The client can't ask '{}': {}", question, failure.getMessage());
+              return Optional.empty();
+            });
+  }
+
+  @Override
+  public CompletableFuture<Boolean> show(URI file) {
+    if (!session.client().window().documents()) {
+      return CompletableFuture.completedFuture(false);
+    }
+    var request = new ShowDocumentParams(session.uris().toClient(file));
+    request.setTakeFocus(true);
+    return session
+        .connection()
+        .showDocument(request)
+        .thenApply(ShowDocumentResult::isSuccess)
+        .exceptionally(
+            failure -> {
+              LOG.warn("The client can't show a document: {}", failure.getMessage());
+              return false;
+            });
+  }
+
+  @Override
+  public void built(URI file, String pointer, List<Finding> findings) {
+    session.built(file, pointer, findings, this);
   }
 
   @Override

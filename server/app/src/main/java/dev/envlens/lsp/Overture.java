@@ -59,7 +59,7 @@ public final class Overture {
     new Analyses(
             documents,
             new Nowhere(),
-            () -> terms,
+            (uri, asked) -> terms,
             Runnable::run,
             analysis -> publisher.add(analysis, true),
             uri -> {})

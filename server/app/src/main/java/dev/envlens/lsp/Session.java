@@ -1,6 +1,8 @@
 package dev.envlens.lsp;
 
+import com.google.gson.JsonObject;
 import dev.envlens.check.Facts;
+import dev.envlens.check.Finding;
 import dev.envlens.definition.Definition;
 import dev.envlens.feature.Workspace;
 import dev.envlens.files.ContextReader;
@@ -13,6 +15,7 @@ import dev.envlens.link.ContextState;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Listing;
 import dev.envlens.link.Paths;
+import dev.envlens.link.Surroundings;
 import dev.envlens.machine.Machine;
 import java.net.URI;
 import java.time.Clock;
@@ -22,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
-import org.eclipse.lsp4j.services.LanguageClient;
 
 /** One editor's conversation with the server: wires its parts, and says what leads to what. */
 final class Session implements AutoCloseable {
@@ -38,12 +40,17 @@ final class Session implements AutoCloseable {
   private final Publisher publisher;
   private final LiveIndex index;
   private final Annotations annotations = new Annotations(this);
+  private final RunningCommands running = new RunningCommands(this);
+  private final BuildFaults faults = new BuildFaults();
+  private final StatusNotices notices = new StatusNotices(this);
+  private final LiveFacts facts;
   private final Pulls pulls =
       new Pulls(
           new Refreshes("Asking to pull findings again", () -> connection().refreshDiagnostics()));
   private volatile Settings settings = Settings.defaults();
   private volatile ClientFeatures features = ClientFeatures.none();
-  private volatile LanguageClient client;
+  private volatile EnvlensClient client;
+  private Optional<MachineOutside> outside = Optional.empty();
   private volatile boolean closed;
 
   /**
@@ -69,15 +76,21 @@ final class Session implements AutoCloseable {
         new Analyses(
             documents,
             files,
-            () -> new Terms(settings, new Facts(today(), this::served)),
+            this::terms,
             workers.computing(),
             this::analyzed,
             this::gone);
+    this.facts =
+        new LiveFacts(
+            this::outside,
+            new Newcomers(this, annotations, notices),
+            workers.asking(),
+            clock);
     this.index =
         new LiveIndex(documents, workers, new IndexEvents(analyses, files, documents, annotations));
   }
 
-  void connect(LanguageClient connected) {
+  void connect(EnvlensClient connected) {
     this.client = connected;
   }
 
@@ -97,6 +110,7 @@ final class Session implements AutoCloseable {
   void saved(URI uri) {
     touched(List.of(uri));
     index.saved();
+    facts.refresh();
   }
 
   void changed(URI uri, int version, List<TextDocumentContentChangeEvent> changes) {
@@ -157,6 +171,12 @@ final class Session implements AutoCloseable {
    * What the workspace knows, with the open documents as they were last analysed: those are looked
    * at when something is asked.
    */
+  Workspace workspace(Analysis analysis) {
+    var known = shown(analysis);
+    return workspace().with(known, known);
+  }
+
+  /** The same without what is known from outside the files. */
   Workspace workspace() {
     return IndexedWorkspace.of(index::index);
   }
@@ -178,9 +198,66 @@ final class Session implements AutoCloseable {
     return pulls;
   }
 
+  /**
+   * Takes over the settings of machine scope, which come with {@code initialize} alone.
+   *
+   * @return what was wrong with them
+   */
+  List<String> begin(Optional<JsonObject> options) {
+    return machine.begin(options);
+  }
+
+  /** What to say of settings of machine scope that came in another way. */
+  Optional<String> ignored(JsonObject settings) {
+    return machine.ignored(settings);
+  }
+
   /** Whether programs may be run, and hosts asked, for what is open here. */
   void trust(boolean trusted) {
-    machine.trust(trusted);
+    var before = machine.trust(trusted);
+    if (before.isPresent()) {
+      running.cancelAll();
+      workers.reading().execute(before.get()::close);
+      facts.forget();
+      analyses.allChanged();
+    }
+  }
+
+  boolean isTrusted() {
+    return machine.isTrusted();
+  }
+
+  boolean wantsLog() {
+    return machine.wantsLog();
+  }
+
+  /** The commands that are under way. */
+  RunningCommands running() {
+    return running;
+  }
+
+  /** A command has ended: what is known of this machine may be another thing now. */
+  void did() {
+    facts.refresh();
+  }
+
+  /** What is known from outside the files, for what is shown of {@code analysis}. */
+  AnswersFor shown(Analysis analysis) {
+    return facts.of(analysis.asking().inquiry(), Inquiry.Asker.SCREEN);
+  }
+
+  LiveFacts facts() {
+    return facts;
+  }
+
+  /**
+   * A build of an environment has ended.
+   *
+   * @param findings why it failed; none when it did not
+   */
+  void built(URI file, String pointer, List<Finding> findings, Surroundings surroundings) {
+    faults.ended(file, pointer, findings, surroundings);
+    analyses.factsChanged(file);
   }
 
   Machine machine() {
@@ -195,7 +272,7 @@ final class Session implements AutoCloseable {
     return features;
   }
 
-  LanguageClient connection() {
+  EnvlensClient connection() {
     return client;
   }
 
@@ -216,8 +293,29 @@ final class Session implements AutoCloseable {
         files.contextReads().idle(),
         listings.reads().idle(),
         analyses.work().idle(),
+        facts.idle(),
         annotations.overtaken().idle(),
         index.idle());
+  }
+
+  /** Nobody is there before the person trusts what is open. */
+  private synchronized Optional<Outside> outside() {
+    var now = machine.machine();
+    if (!now.settings().trusted()) {
+      return Optional.empty();
+    }
+    if (outside.filter(known -> known.isOf(now)).isEmpty()) {
+      outside = Optional.of(new MachineOutside(now, question -> facts().changed(question)));
+    }
+    return outside.map(Outside.class::cast);
+  }
+
+  private Terms terms(URI document, Asking asked) {
+    var known = facts.of(asked.inquiry(), Inquiry.Asker.RULE);
+    return new Terms(
+        settings,
+        new Facts(today(), this::served, known, known),
+        faults.of(document, asked));
   }
 
   private Optional<URI> served(Definition definition) {
@@ -251,6 +349,7 @@ final class Session implements AutoCloseable {
       publisher.add(analysis, settings.checkEnabled());
       index.analyzed(analysis);
       annotations.changed(List.of(analysis));
+      notices.look(analysis);
     }
     files.retain(analyses::asks);
   }
@@ -259,6 +358,8 @@ final class Session implements AutoCloseable {
     publisher.close(uri);
     pulls.gone(uri);
     annotations.gone(uri);
+    notices.gone(uri);
+    faults.gone(uri);
     files.retain(analyses::asks);
     if (documents.get(uri).isEmpty()) {
       uris.closed(uri);
@@ -268,6 +369,7 @@ final class Session implements AutoCloseable {
   /** Says nothing more and takes no new requests; what was asked before is still answered. */
   void quiet() {
     closed = true;
+    running.cancelAll();
   }
 
   boolean isQuiet() {
@@ -276,7 +378,7 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
+    quiet();
     index.close();
     workers.close();
     machine.close();

@@ -46,15 +46,27 @@ public record Settings(
     return new Settings(Severities.defaults(), true, true, true, true, Yaml.DEFAULT_MAX_LENGTH);
   }
 
-  /** Reads settings; what is missing or wrong keeps its default. */
+  /** The object that holds the settings, if there is one. */
+  static Optional<JsonObject> section(JsonElement element) {
+    if (element == null || !element.isJsonObject()) {
+      return Optional.empty();
+    }
+    var object = element.getAsJsonObject();
+    // Some clients send the section with its name around it.
+    boolean wrapped =
+        object.keySet().equals(Set.of("envlens")) && object.get("envlens").isJsonObject();
+    return Optional.of(wrapped ? object.getAsJsonObject("envlens") : object);
+  }
+
+  /**
+   * Reads settings; what is missing or wrong keeps its default. Those of machine scope are left to
+   * {@link InitialOptions}.
+   */
   public static Decoded decode(JsonElement element) {
     var decoder = new Decoder();
-    if (element != null && element.isJsonObject()) {
-      var object = element.getAsJsonObject();
-      // Some clients send the section with its name around it.
-      boolean wrapped =
-          object.keySet().equals(Set.of("envlens")) && object.get("envlens").isJsonObject();
-      decoder.walk("", wrapped ? object.getAsJsonObject("envlens") : object);
+    var section = section(element);
+    if (section.isPresent()) {
+      decoder.walk("", section.get());
     } else if (element != null && !element.isJsonNull()) {
       decoder.warnings.add("The settings of envlens must be an object.");
     }
@@ -74,8 +86,6 @@ public record Settings(
         Map.of(
             "severity",
             this::severities,
-            "trusted", // machine scope: read by MachineScope, from initializationOptions alone
-            (key, value) -> {},
             "check.enabled",
             (key, value) -> checkEnabled = flag(key, value, checkEnabled),
             "hover.sdkVersion",
@@ -107,7 +117,7 @@ public record Settings(
           reader.accept(key, entry.getValue());
         } else if (isGroup && entry.getValue().isJsonObject()) {
           walk(key + ".", entry.getValue().getAsJsonObject());
-        } else {
+        } else if (!InitialOptions.has(key)) {
           warnings.add("'envlens.%s' isn't a setting; see docs/settings.md.".formatted(key));
         }
       }

@@ -25,6 +25,11 @@ final class Workers implements AutoCloseable {
   private final ExecutorService indexing = pool("envlens-index", 1);
   private final ExecutorService digesting = pool("envlens-digest", 1);
 
+  /** How many commands run at once; each mostly waits for an engine or a registry. */
+  private final ExecutorService commanding = pool("envlens-command", 8);
+
+  private final ExecutorService asking = pool("envlens-ask", 3);
+
   /** Runs what only computes. */
   ExecutorService computing() {
     return computing;
@@ -38,6 +43,16 @@ final class Workers implements AutoCloseable {
   /** Runs what reads whole folders, so that no single file waits for it. */
   ExecutorService hashing() {
     return hashing;
+  }
+
+  /** Runs commands, which may take long. */
+  ExecutorService commanding() {
+    return commanding;
+  }
+
+  /** Asks engines, registries and databases, of which any may not answer. */
+  ExecutorService asking() {
+    return asking;
   }
 
   /** Keeps the index of the workspace: nobody waits for it. */
@@ -78,11 +93,14 @@ final class Workers implements AutoCloseable {
     hashing.shutdownNow();
     indexing.shutdownNow();
     digesting.shutdownNow();
+    commanding.shutdownNow();
+    asking.shutdownNow();
   }
 
-  /** Waits for what is under way after {@link #close}. */
+  /** Waits for what is under way after {@link #close}: commands tidy up. */
   void awaitEnd(long milliseconds) {
     try {
+      commanding.awaitTermination(milliseconds, TimeUnit.MILLISECONDS);
       computing.awaitTermination(milliseconds, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

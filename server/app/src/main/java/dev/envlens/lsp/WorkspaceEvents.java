@@ -137,6 +137,7 @@ final class WorkspaceEvents implements WorkspaceService {
   private void configure(JsonElement element) {
     var decoded = Settings.decode(element);
     warn(decoded.warnings());
+    Settings.section(element).flatMap(session::ignored).map(List::of).ifPresent(this::warn);
     session.configure(decoded.settings());
   }
 

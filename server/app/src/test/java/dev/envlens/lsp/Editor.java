@@ -88,14 +88,13 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.launch.LSPLauncher;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 
 /**
  * An editor in memory: it speaks the protocol with a server over pipes, keeps what the server shows
  * and fails, when closed, on messages that nobody read. The files of its folder are real.
  */
-final class Editor implements LanguageClient, AutoCloseable {
+final class Editor implements EnvlensClient, AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 30;
 

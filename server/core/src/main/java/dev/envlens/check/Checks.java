@@ -85,9 +85,7 @@ public final class Checks {
           .forEach(file -> requirements.merge(file.uri(), file, Checks::moreTelling));
       limits = Limits.merged(limits, Limits.byFile(definition));
     }
-    contents.uses().stream()
-        .filter(Reference.class::isInstance)
-        .forEach(use -> checks.ask(rule -> rule.reference((Reference) use, facts)));
+    checks.references(contents);
     sources.values().forEach(checks::text);
     dockerfiles.values().forEach(checks::dockerfile);
     for (var file : requirements.values()) {
@@ -125,6 +123,14 @@ public final class Checks {
     ask(rule -> rule.definition(definition, facts));
     // A v1 definition may hold one that is switched off; what it says installs nothing.
     definition.effectiveConda().ifPresent(this::conda);
+  }
+
+  private void references(Contents contents) {
+    for (var use : contents.uses()) {
+      if (use instanceof Reference reference) {
+        ask(rule -> rule.reference(reference, facts));
+      }
+    }
   }
 
   private void conda(Conda conda) {

@@ -40,6 +40,13 @@ public final class EnvironmentName {
         .map(prefix -> name.substring(0, prefix.length()));
   }
 
+  /** Why the service refuses {@code name}, as a sentence; empty where it takes it. */
+  public static Optional<String> fault(String name) {
+    return isValid(name)
+        ? reservedPrefix(name).map(ReservedName::message)
+        : Optional.of(InvalidName.message(name));
+  }
+
   /** The valid name nearest to {@code text}, if anything is left of it; none made of a secret. */
   public static Optional<String> slug(String text) {
     if (!Secrets.mask(text).equals(text)) {

@@ -41,7 +41,7 @@ public interface Rule {
     return Stream.empty();
   }
 
-  /** An environment that is named where it is used. */
+  /** A place that names an environment instead of defining one. */
   default Stream<Finding> reference(Reference reference, Facts facts) {
     return Stream.empty();
   }

@@ -47,7 +47,7 @@ public final class YamlEdits {
   }
 
   /** Inserts {@code key} as the first entry. */
-  List<TextEdit> insertFirst(Mapping in, String key, NewValue value) {
+  public List<TextEdit> insertFirst(Mapping in, String key, NewValue value) {
     return in.entries().isEmpty()
         ? insertOnly(in, key, value)
         : insertBefore(in, in.entries().get(0), key, value);
@@ -76,7 +76,7 @@ public final class YamlEdits {
   }
 
   /** Gives {@code entry} another value in place of its scalar or of nothing. */
-  List<TextEdit> setValue(Mapping in, Entry entry, NewValue value) {
+  public List<TextEdit> setValue(Mapping in, Entry entry, NewValue value) {
     if (!isIn(in, entry) || !(entry.value() instanceof Scalar)) {
       return List.of();
     }
@@ -127,7 +127,7 @@ public final class YamlEdits {
    * Comments in lines of their own stay. A mapping that loses its only entry becomes <code>{}
    * </code>.
    */
-  List<TextEdit> delete(Mapping in, Entry entry) {
+  public List<TextEdit> delete(Mapping in, Entry entry) {
     if (!isIn(in, entry) || Anchors.in(entry.range().of(text))) {
       return List.of();
     }

@@ -58,6 +58,15 @@ public record DefinitionHash(String hex, String canonicalJson, List<Part> parts)
 
   /** Where the image stands in a registry: {@code azureml/azureml_} and the first 32 digits. */
   public String repository() {
+    return repository(hex);
+  }
+
+  /**
+   * The same for a hash by itself.
+   *
+   * @param hex 64 digits
+   */
+  public static String repository(String hex) {
     return "azureml/azureml_" + hex.substring(0, 32);
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -49,6 +50,13 @@ final class HashForm {
     return parts;
   }
 
+  /** The digest of the files beside a Dockerfile; empty when there are none. */
+  static Optional<String> digest(List<ContextEntry> otherFiles) {
+    return otherFiles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(HexDigest.SHA_256.of(canonical(form -> form.files(otherFiles))));
+  }
+
   private static String canonical(Consumer<HashForm> writing) {
     var written = new StringWriter();
     try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), written)) {
@@ -71,10 +79,10 @@ final class HashForm {
       dockerfile(steps.dockerfile());
     } else if (docker instanceof HashInput.LocalContext context) {
       dockerfile(context.dockerfile());
-      if (!context.otherFiles().isEmpty()) {
-        String files = canonical(form -> form.files(context.otherFiles()));
-        json.writeStringProperty("context", HexDigest.SHA_256.of(files));
-      }
+      digest(context.otherFiles()).ifPresent(files -> property("context", files));
+    } else if (docker instanceof HashInput.DigestedContext context) {
+      dockerfile(context.dockerfile());
+      context.otherFiles().ifPresent(files -> property("context", files));
     } else if (docker instanceof HashInput.RemoteContext context) {
       property("url", context.url());
       context

@@ -55,6 +55,13 @@ public record HashInput(
   public record Steps(String dockerfile) implements Docker {}
 
   /**
+   * A folder to build in of which only the Dockerfile is known in full, as in a stored hash.
+   *
+   * @param otherFiles the digest of the other files, as the hash has it; empty when there are none
+   */
+  public record DigestedContext(String dockerfile, Optional<String> otherFiles) implements Docker {}
+
+  /**
    * A conda definition. Channels that are left out and an empty list of them are the same.
    *
    * @param variables the environment variables that conda sets, which are built in

@@ -4,6 +4,7 @@ import dev.envlens.link.Place;
 import dev.envlens.link.Surroundings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The hash of a definition as it stands, or the reason why it has none: a part that can't be read,
@@ -30,6 +31,15 @@ public sealed interface Hashing {
     return surroundings instanceof SteadySurroundings steady
         ? steady.hashing(definition, () -> read(definition, surroundings))
         : read(definition, surroundings);
+  }
+
+  /** What the hash of {@code definition} covers; empty where there is no hash. */
+  static Optional<HashInput> input(Definition definition, Surroundings surroundings) {
+    try {
+      return Optional.of(new HashReader(definition, surroundings).input());
+    } catch (NoHash e) {
+      return Optional.empty();
+    }
   }
 
   private static Hashing read(Definition definition, Surroundings surroundings) {

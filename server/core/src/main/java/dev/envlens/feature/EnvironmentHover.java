@@ -4,6 +4,7 @@ import dev.envlens.definition.Definition;
 import dev.envlens.definition.DefinitionHash;
 import dev.envlens.definition.Hashing;
 import dev.envlens.definition.SdkVersions;
+import dev.envlens.known.KnownImages;
 import dev.envlens.link.Paths;
 import dev.envlens.link.Place;
 import dev.envlens.link.Surroundings;
@@ -22,7 +23,7 @@ final class EnvironmentHover {
       TextRange range,
       Surroundings surroundings,
       Hover.Options options,
-      Neighbours neighbours) {
+      Workspace workspace) {
     var text = new StringBuilder("**Environment**");
     definition
         .name()
@@ -35,8 +36,8 @@ final class EnvironmentHover {
     text.append(" · ").append(definition.kind().label());
     var hashing = Hashing.of(definition, surroundings);
     if (hashing instanceof Hashing.Known known) {
-      hash(text, definition, known);
-      NeighbourText.add(text, definition, neighbours.of(definition, known.hash(), surroundings));
+      hash(text, definition, known, workspace.images());
+      NeighbourText.add(text, definition, workspace.neighbours().of(definition, known.hash(), surroundings));
     } else if (hashing instanceof Hashing.Unknown unknown) {
       text.append("\n\nNo hash: ").append(Markdown.plain(unknown.reason())).append('.');
     }
@@ -53,7 +54,8 @@ final class EnvironmentHover {
     return new Hover(range, text.toString());
   }
 
-  private static void hash(StringBuilder text, Definition definition, Hashing.Known known) {
+  private static void hash(
+      StringBuilder text, Definition definition, Hashing.Known known, KnownImages images) {
     DefinitionHash hash = known.hash();
     text.append("\n\nHash ").append(Markdown.code(hash.hex()));
     text.append("\n\n| part | digest | from |\n|---|---|---|");
@@ -67,7 +69,12 @@ final class EnvironmentHover {
           .append(" |");
     }
     text.append("\n\nImage ").append(Markdown.code(hash.repository()));
-    text.append("\n\nNo cache has been asked for an image with this hash.");
+    text.append("\n\n")
+        .append(
+            images
+                .status(hash.hex())
+                .map(CacheWords::atLength)
+                .orElse("No cache has been asked for an image with this hash."));
   }
 
   private static String from(Definition definition, List<Place> places) {

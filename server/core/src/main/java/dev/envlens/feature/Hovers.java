@@ -90,8 +90,7 @@ public final class Hovers {
           isOnAnchor(definition) ? Optional.of(anchor(definition)) : holder(path, definition);
       if (anchor.isPresent()) {
         return Optional.of(
-            EnvironmentHover.of(
-                definition, anchor.get(), surroundings, options, workspace.neighbours()));
+            EnvironmentHover.of(definition, anchor.get(), surroundings, options, workspace));
       }
       var below = below(path, definition.node());
       if (below.isPresent()) {

@@ -12,16 +12,25 @@ import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.Hashing;
 import dev.envlens.definition.RequirementsLink;
+import dev.envlens.known.CachePlace;
+import dev.envlens.known.CacheState;
+import dev.envlens.known.CacheStatus;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
+import dev.envlens.text.Placeholders;
 import dev.envlens.text.TextRange;
+import dev.envlens.yaml.Scalar;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What stands above each environment: its hash, who maintains its packages, how many of them are
- * unpinned, what it shares with others. Above a conda file that was opened by itself: how many of
+ * What stands above each environment: its hash, where its image is cached, which version is
+ * registered, who maintains its packages, how many of them are unpinned, what can be done about it,
+ * what it shares with others. Above a conda file that was opened by itself: how many of
  * its packages are unpinned.
  */
 public final class Lenses {
@@ -30,16 +39,23 @@ public final class Lenses {
   private static final int MOST = 60;
 
   private final Surroundings surroundings;
-  private final Neighbours neighbours;
+  private final Workspace workspace;
+  private final Set<Lens.Deed> offered;
 
-  private Lenses(Surroundings surroundings, Neighbours neighbours) {
+  private Lenses(Surroundings surroundings, Workspace workspace, Set<Lens.Deed> offered) {
     this.surroundings = surroundings;
-    this.neighbours = neighbours;
+    this.workspace = workspace;
+    this.offered = offered;
   }
 
-  /** The lenses of {@code contents}, as {@code surroundings} are now. */
-  public static List<Lens> of(Contents contents, Surroundings surroundings, Neighbours neighbours) {
-    var lenses = new Lenses(surroundings, neighbours);
+  /**
+   * The lenses of {@code contents}, as {@code surroundings} are now.
+   *
+   * @param offered what the person can have done at a click
+   */
+  public static List<Lens> of(
+      Contents contents, Surroundings surroundings, Workspace workspace, Set<Lens.Deed> offered) {
+    var lenses = new Lenses(surroundings, workspace, offered);
     return Stream.concat(
             contents.definitions().stream().flatMap(lenses::environment),
             contents.condaFiles().stream().flatMap(lenses::conda))
@@ -49,19 +65,79 @@ public final class Lenses {
   private Stream<Lens> environment(Definition definition) {
     var range = definition.anchor();
     var hashing = Hashing.of(definition, surroundings);
-    String title = hash(hashing) + " · " + definition.kind().label();
+    if (hashing instanceof Hashing.Known known) {
+      return Stream.of(
+              Stream.of(new Lens(range, title(definition, known))),
+              deeds(definition, known.hash().hex(), range),
+              neighbours(definition, known, range))
+          .flatMap(Function.identity());
+    }
+    return Stream.of(new Lens(range, hash(hashing) + maintenance(definition)));
+  }
+
+  private String title(Definition definition, Hashing.Known known) {
+    String hash = known.hash().hex();
+    String cached =
+        workspace.images().status(hash).map(it -> " · " + CacheWords.briefly(it)).orElse("");
+    String registered =
+        registered(definition, hash)
+            .flatMap(RegisteredWords::same)
+            .map(" · registered as %s"::formatted)
+            .orElse("");
+    return hash(known) + cached + registered + maintenance(definition);
+  }
+
+  /** Who maintains its packages, and how many of them are unpinned. */
+  private String maintenance(Definition definition) {
     long unpinned =
         definition.effectiveConda().flatMap(Conda::section).map(this::unpinned).orElse(0L);
-    var first = new Lens(range, unpinned == 0 ? title : title + " · " + unpinned + " unpinned");
-    return Stream.concat(
-        Stream.of(first),
-        hashing instanceof Hashing.Known known
-            ? neighbours(definition, known, range)
-            : Stream.empty());
+    String kind = " · " + definition.kind().label();
+    return unpinned == 0 ? kind : kind + " · " + unpinned + " unpinned";
+  }
+
+  private Stream<Lens> deeds(Definition definition, String hash, TextRange range) {
+    var build =
+        workspace
+            .images()
+            .status(hash)
+            .filter(Lenses::canBeBuilt)
+            .map(status -> lens(range, "Build", Lens.Deed.BUILD, definition));
+    var register =
+        registered(definition, hash)
+            .flatMap(known -> known.next(definition))
+            .map(version -> lens(range, "Register v" + version, Lens.Deed.REGISTER, definition));
+    return Stream.of(build, register)
+        .flatMap(Optional::stream)
+        .filter(lens -> lens.act().map(Lens.Act::deed).filter(offered::contains).isPresent());
+  }
+
+  /** Where the local engine has answered, and no place is known to have the image. */
+  private static boolean canBeBuilt(CacheStatus status) {
+    boolean none = status.state() == CacheState.MISSING || status.state() == CacheState.UNKNOWN;
+    return none
+        && status
+            .place(CachePlace.Kind.LOCAL)
+            .filter(local -> local.state() == CacheState.MISSING)
+            .isPresent();
+  }
+
+  private static Lens lens(TextRange range, String title, Lens.Deed deed, Definition definition) {
+    var act = new Lens.Act(deed, definition.source().uri(), definition.pointer());
+    return new Lens(range, title, Optional.of(act));
+  }
+
+  /** What the workspace has under its name, where it is one that is registered by a name. */
+  private Optional<RegisteredWords> registered(Definition definition, String hash) {
+    return definition
+        .name()
+        .map(Scalar::text)
+        .filter(name -> definition.pointer().isEmpty() && !Placeholders.in(name))
+        .flatMap(workspace.registered()::versions)
+        .map(versions -> new RegisteredWords(versions, hash));
   }
 
   private Stream<Lens> neighbours(Definition definition, Hashing.Known known, TextRange range) {
-    var near = neighbours.of(definition, known.hash(), surroundings);
+    var near = workspace.neighbours().of(definition, known.hash(), surroundings);
     int others = near.sharing().size();
     var same =
         others == 0

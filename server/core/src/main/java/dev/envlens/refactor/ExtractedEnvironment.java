@@ -64,7 +64,7 @@ final class ExtractedEnvironment {
                         false)));
   }
 
-  private static Optional<Entry> entry(Definition definition) {
+  static Optional<Entry> entry(Definition definition) {
     String pointer = definition.pointer();
     int slash = pointer.lastIndexOf('/');
     if (slash < 0) {

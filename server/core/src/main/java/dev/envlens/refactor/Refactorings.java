@@ -1,5 +1,6 @@
 package dev.envlens.refactor;
 
+import dev.envlens.check.NewValue;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
@@ -53,6 +54,21 @@ public final class Refactorings {
    */
   public static List<Refactoring> ofRequirements(URI file, String text, Surroundings surroundings) {
     return EnvironmentOfRequirements.of(file, text, surroundings).stream().toList();
+  }
+
+  /** An environment file that starts from the usual image and uses {@code condaFile}, a path. */
+  public static String environment(String name, String condaFile) {
+    return EnvironmentOfConda.text(name, condaFile, "\n");
+  }
+
+  /** An environment file that uses {@code image} as it is. */
+  public static String environmentOfImage(String name, String image) {
+    return String.join(
+        "\n",
+        ExtractedEnvironment.SCHEMA,
+        "name: " + NewValue.scalar(name, NewValue.Style.BLOCK),
+        "image: " + NewValue.scalar(image, NewValue.Style.BLOCK),
+        "");
   }
 
   private static Stream<Refactoring> of(Definition definition, Selected selected, FreeNames names) {

@@ -15,6 +15,7 @@ import dev.envlens.yaml.Yaml;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,10 +103,21 @@ record Pointed(String path, String text, int offset, MemoryFiles files) {
 
   /** The lenses as {@code «subject» title}. */
   List<String> lenses(Neighbours neighbours) {
+    return lenses(new Workspace(KnownEnvironments.none(), neighbours), Set.of());
+  }
+
+  /** The same, where a click does something with what it does. */
+  List<String> lenses(Workspace workspace, Set<Lens.Deed> offered) {
     return Stream.of(page())
         .map(Page.Yaml.class::cast)
-        .flatMap(yaml -> Lenses.of(yaml.contents(), files, neighbours).stream())
-        .map(lens -> "«%s» %s".formatted(lens.range().of(text), lens.title()))
+        .flatMap(yaml -> Lenses.of(yaml.contents(), files, workspace, offered).stream())
+        .map(
+            lens ->
+                "«%s» %s%s"
+                    .formatted(
+                        lens.range().of(text),
+                        lens.title(),
+                        lens.act().map(act -> " -> " + act.deed() + act.pointer()).orElse("")))
         .toList();
   }
 }

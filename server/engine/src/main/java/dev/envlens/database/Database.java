@@ -66,12 +66,23 @@ public final class Database implements AutoCloseable {
     return file;
   }
 
-  /** Reads; other processes' writes meanwhile aren't seen. */
+  /** Reads one state of it: what others write meanwhile isn't seen. */
   public synchronized <T> T read(Work<T> work) {
     try {
-      return work.in(connection);
+      execute("BEGIN DEFERRED");
+      try {
+        return work.in(connection);
+      } finally {
+        execute("ROLLBACK");
+      }
     } catch (SQLException e) {
       throw fault(file, e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

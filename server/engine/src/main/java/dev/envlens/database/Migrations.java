@@ -15,7 +15,10 @@ import java.util.List;
 final class Migrations {
 
   /** Resources of this package, in order: the first makes version 1. */
-  static final List<String> STEPS = List.of();
+  static final List<String> STEPS =
+      List.of(
+          "workspace.sql" //
+          );
 
   private Migrations() {}
 

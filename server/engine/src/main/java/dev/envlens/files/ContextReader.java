@@ -24,6 +24,10 @@ import java.util.function.BooleanSupplier;
  */
 public final class ContextReader {
 
+  /** What may rule, at its root, which files of a context count. */
+  public static final List<String> IGNORE_FILES =
+      List.of(".amlignore", ".gitignore", BuilderRules.FILE);
+
   private static final List<String> UPLOAD_FILES = List.of(".amlignore", ".gitignore");
   private static final long IGNORE_FILE_BYTES = 1 << 20;
 

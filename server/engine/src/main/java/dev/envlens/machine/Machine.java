@@ -1,9 +1,14 @@
 package dev.envlens.machine;
 
+import dev.envlens.cache.ImageCache;
 import dev.envlens.database.Database;
+import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.DockerConnection;
 import dev.envlens.setup.MachineSettings;
 import dev.envlens.setup.UserFolders;
+import dev.envlens.workspace.EmbeddedWorkspace;
+import dev.envlens.workspace.Workspace;
+import dev.envlens.workspace.WorkspaceFault;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -17,7 +22,9 @@ public final class Machine implements AutoCloseable {
   private final UserFolders folders;
   private final Clock clock;
   private final Lazy<Database> database = new Lazy<>(() -> Database.open(databaseFile()));
+  private final Lazy<Workspace> workspace = new Lazy<>(this::openWorkspace);
   private final Lazy<DockerConnection> docker = new Lazy<>(this::connect);
+  private final Lazy<ImageCache> imageCache = new Lazy<>(this::openImageCache);
 
   /**
    * @param clock tells when something happens
@@ -58,17 +65,50 @@ public final class Machine implements AutoCloseable {
     return docker.get();
   }
 
+  /**
+   * The workspace.
+   *
+   * @throws dev.envlens.workspace.WorkspaceFault when it can't be opened
+   */
+  public Workspace workspace() {
+    return workspace.get();
+  }
+
+  /** Who uses this machine, as the system calls them. */
+  public String user() {
+    return System.getProperty("user.name");
+  }
+
+  /** Where images are cached. It asks nobody by itself. */
+  public ImageCache imageCache() {
+    return imageCache.get();
+  }
+
   /** Where the database is: whoever uses another one uses another workspace. */
   public Path databaseFile() {
     return settings.workspace().orElseGet(() -> folders.data().resolve("workspace.db"));
+  }
+
+  private Workspace openWorkspace() {
+    try {
+      return new EmbeddedWorkspace(database(), clock);
+    } catch (DatabaseFault fault) {
+      throw new WorkspaceFault(WorkspaceFault.Kind.UNREACHABLE, fault.getMessage(), fault);
+    }
   }
 
   private DockerConnection connect() {
     return DockerConnection.to(settings);
   }
 
+  private ImageCache openImageCache() {
+    return ImageCache.of(settings, this::docker, clock);
+  }
+
   @Override
   public void close() {
+    workspace.ifMade(Workspace::close);
+    imageCache.ifMade(ImageCache::close);
     docker.ifMade(DockerConnection::close);
     database.ifMade(Database::close);
   }

@@ -1,6 +1,7 @@
 package dev.envlens.workspace;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -24,12 +25,12 @@ public record EnvironmentVersion(Id id, Content content, Notes notes, History hi
    * @param canonicalJson what was hashed
    * @param definition the path, among {@code files}, of the environment's YAML
    * @param files all that the definition needs, in a folder of its own; hashing the definition
-   *     there gives {@code hash}
+   *     there gives {@code hash}; sorted by path
    */
   public record Content(
       String kind, String hash, String canonicalJson, String definition, List<StoredFile> files) {
     public Content {
-      files = List.copyOf(files);
+      files = files.stream().sorted(Comparator.comparing(StoredFile::path)).toList();
     }
   }
 
