@@ -2,15 +2,18 @@ package dev.envlens.cli;
 
 import dev.envlens.check.Facts;
 import dev.envlens.check.Severity;
+import dev.envlens.curated.Catalogue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -24,8 +27,10 @@ final class Check implements Command {
   private final String version;
   private final UnaryOperator<String> mask;
   private final Clock clock;
+  private final Supplier<Catalogue> curated;
 
-  Check(String version, UnaryOperator<String> mask, Clock clock) {
+  Check(String version, UnaryOperator<String> mask, Clock clock, Map<String, String> variables) {
+    this.curated = new MachineOptions(variables, clock).curated();
     this.version = version;
     this.mask = mask;
     this.clock = clock;
@@ -153,7 +158,8 @@ final class Check implements Command {
 
     private List<Outcome> outcomes(List<Path> files) {
       var texts = new FileTexts();
-      var facts = new Facts(LocalDate.now(clock), Deployments.among(files, pool, texts));
+      var facts =
+          new Facts(LocalDate.now(clock), Deployments.among(files, pool, texts)).knowing(curated);
       var checks = new FileChecks(paths, mask, facts, texts);
       List<ForkJoinTask<Outcome>> tasks = new ArrayList<>();
       for (Path file : files) {

@@ -4,6 +4,7 @@ import dev.envlens.check.Facts;
 import dev.envlens.check.FixAll;
 import dev.envlens.check.Rule;
 import dev.envlens.check.Rules;
+import dev.envlens.curated.Catalogue;
 import dev.envlens.files.TextFiles;
 import dev.envlens.files.WrittenFiles;
 import dev.envlens.link.FileState;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,8 +29,10 @@ final class FixFiles implements Command {
 
   private final UnaryOperator<String> mask;
   private final Clock clock;
+  private final Supplier<Catalogue> curated;
 
-  FixFiles(UnaryOperator<String> mask, Clock clock) {
+  FixFiles(UnaryOperator<String> mask, Clock clock, Map<String, String> variables) {
+    this.curated = new MachineOptions(variables, clock).curated();
     this.mask = mask;
     this.clock = clock;
   }
@@ -61,7 +65,7 @@ final class FixFiles implements Command {
       var targets = Targets.of(arguments.matchedPositionalValue(0, new String[0]), shell, pool);
       var paths = new ShownPaths(shell.folder());
       targets.sayWhatHoldsNothing(shell, paths);
-      var checks = new FileChecks(paths, mask, new Facts(LocalDate.now(clock)));
+      var checks = new FileChecks(paths, mask, new Facts(LocalDate.now(clock)).knowing(curated));
       var files = new FilesToFix(targets, checks, pool);
       var fixed = FixAll.of(files, finding -> codes.contains(finding.code()));
       return new Run(shell, paths, files, arguments.hasMatchedOption("--dry-run")).report(fixed);

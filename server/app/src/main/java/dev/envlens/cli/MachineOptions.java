@@ -1,5 +1,6 @@
 package dev.envlens.cli;
 
+import dev.envlens.curated.Catalogue;
 import dev.envlens.machine.Machine;
 import dev.envlens.setup.MachineSettings;
 import dev.envlens.setup.UserFolders;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -69,6 +71,11 @@ final class MachineOptions {
             Optional.empty(),
             variables);
     return new Machine(settings, folders(), clock);
+  }
+
+  /** The curated environments that the user's machine knows, read when first asked for. */
+  Supplier<Catalogue> curated() {
+    return new Machine(MachineSettings.of(variables, true), folders(), clock)::curated;
   }
 
   private UserFolders folders() {

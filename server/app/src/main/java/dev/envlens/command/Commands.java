@@ -11,6 +11,7 @@ public final class Commands {
   private static final List<Command<?, ?>> ALL =
       List.of(
           new CompareEnvironments(), //
+          new CuratedEnvironments(),
           new HashEnvironment(), //
           new MakeEnvironment(), //
           new PinFromExport());

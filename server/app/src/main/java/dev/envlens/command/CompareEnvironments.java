@@ -86,8 +86,7 @@ final class CompareEnvironments
       String newer = Secrets.mask(result.comparison().newer().text(part));
       if (!older.isEmpty() || !newer.isEmpty()) {
         texts.add(
-            Map.of(
-                "part", part.name().toLowerCase(Locale.ROOT), "older", older, "newer", newer));
+            Map.of("part", part.name().toLowerCase(Locale.ROOT), "older", older, "newer", newer));
       }
     }
     json.put("texts", texts);

@@ -43,7 +43,8 @@ public interface Desk extends Surroundings {
    * Asks the person something before it is done.
    *
    * @param answers what there is to choose from
-   * @return the answer that was chosen; empty where none was, or the client can't ask: which is a no
+   * @return the answer that was chosen; empty where none was, or the client can't ask: which is a
+   *     no
    */
   CompletableFuture<Optional<String>> ask(String question, List<String> answers);
 

@@ -80,8 +80,7 @@ final class Annotations {
             .filter(Contents::isOurs)
             .map(
                 contents ->
-                    Lenses.of(
-                        contents, analysis.asking(), session.workspace(analysis), offered()))
+                    Lenses.of(contents, analysis.asking(), session.workspace(analysis), offered()))
             .orElse(List.of())
         : List.of();
   }

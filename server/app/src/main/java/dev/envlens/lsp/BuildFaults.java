@@ -33,8 +33,8 @@ final class BuildFaults {
   /**
    * A build of the environment has ended.
    *
-   * @param findings why it failed, in the files as {@code surroundings} show them; none when it
-   *     did not
+   * @param findings why it failed, in the files as {@code surroundings} show them; none when it did
+   *     not
    */
   void ended(URI file, String pointer, List<Finding> findings, Surroundings surroundings) {
     faults.put(
@@ -50,7 +50,8 @@ final class BuildFaults {
             text -> {
               int start = text.lastIndexOf('\n', range.start() - 1) + 1;
               int end = text.indexOf('\n', range.end());
-              return new Fault(finding, text.substring(start, end < 0 ? text.length() : end), start);
+              return new Fault(
+                  finding, text.substring(start, end < 0 ? text.length() : end), start);
             });
   }
 
@@ -89,9 +90,7 @@ final class BuildFaults {
   /** Where the same lines begin now, nearest to where they did. */
   private static Optional<Integer> start(Fault fault, String text) {
     return IntStream.iterate(
-            text.indexOf(fault.lines()),
-            at -> at >= 0,
-            at -> text.indexOf(fault.lines(), at + 1))
+            text.indexOf(fault.lines()), at -> at >= 0, at -> text.indexOf(fault.lines(), at + 1))
         .filter(at -> isLine(text, at, at + fault.lines().length()))
         .boxed()
         .min(Comparator.comparingInt(at -> Math.abs(at - fault.start())));

@@ -29,8 +29,7 @@ public final class Conversation {
   private Conversation() {}
 
   /** What listens once it is started; the server knows the client from here on. */
-  public static Launcher<EnvlensClient> of(
-      EnvlensServer server, InputStream in, OutputStream out) {
+  public static Launcher<EnvlensClient> of(EnvlensServer server, InputStream in, OutputStream out) {
     PROTOCOL.setLevel(LOG.isDebugEnabled() ? Level.ALL : Level.OFF);
     var launcher =
         new LSPLauncher.Builder<EnvlensClient>()

@@ -95,7 +95,9 @@ public record InitialOptions(
   }
 
   private static String registry(String text) {
-    if (text.contains("@") || text.contains("://") || !text.matches("[\\w.-]+(:\\d+)?(/[\\w./-]+)?")) {
+    if (text.contains("@")
+        || text.contains("://")
+        || !text.matches("[\\w.-]+(:\\d+)?(/[\\w./-]+)?")) {
       throw new IllegalArgumentException(
           "must be a registry as in 'host:5000', without a scheme and without credentials, which"
               + " belong into Docker's configuration");

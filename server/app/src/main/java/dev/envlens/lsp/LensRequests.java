@@ -32,12 +32,7 @@ final class LensRequests {
         analysis -> {
           var lines = Answers.lines(analysis);
           return answers.session().annotations().lenses(analysis).stream()
-              .map(
-                  lens ->
-                      new CodeLens(
-                          ToLsp.range(lines, lens.range()),
-                          command(lens),
-                          null))
+              .map(lens -> new CodeLens(ToLsp.range(lines, lens.range()), command(lens), null))
               .toList();
         },
         List.of());

@@ -78,7 +78,8 @@ final class MachineScope implements AutoCloseable {
   /**
    * Changes what may be done from here on.
    *
-   * @return the parts that were in use, to be closed by whoever may wait; empty when nothing changed
+   * @return the parts that were in use, to be closed by whoever may wait; empty when nothing
+   *     changed
    */
   synchronized Optional<Machine> trust(boolean trusted) {
     if (machine.settings().trusted() == trusted) {

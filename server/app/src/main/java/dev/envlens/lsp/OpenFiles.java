@@ -99,7 +99,8 @@ final class OpenFiles implements Desk {
 
   @Override
   public CompletableFuture<Optional<String>> ask(String question, List<String> answers) {
-    var request = new ShowMessageRequestParams(answers.stream().map(MessageActionItem::new).toList());
+    var request =
+        new ShowMessageRequestParams(answers.stream().map(MessageActionItem::new).toList());
     request.setType(MessageType.Warning);
     request.setMessage(question);
     var asked = session.connection().showMessageRequest(request);

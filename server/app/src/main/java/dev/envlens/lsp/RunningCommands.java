@@ -25,7 +25,8 @@ final class RunningCommands {
   RunningCommand begin(Optional<Either<String, Integer>> token) {
     var key = token.orElseGet(() -> Either.forLeft("envlens-" + number.incrementAndGet()));
     var report =
-        new ProgressReports(session.connection(), key, token.isPresent(), session.client().window());
+        new ProgressReports(
+            session.connection(), key, token.isPresent(), session.client().window());
     var lines =
         session.wantsLog()
             ? Optional.of(new LogLines(session.connection(), key))

@@ -74,18 +74,10 @@ final class Session implements AutoCloseable {
             uri -> documents.get(uri).map(OpenDocument::version), new ShownFindings(this));
     this.analyses =
         new Analyses(
-            documents,
-            files,
-            this::terms,
-            workers.computing(),
-            this::analyzed,
-            this::gone);
+            documents, files, this::terms, workers.computing(), this::analyzed, this::gone);
     this.facts =
         new LiveFacts(
-            this::outside,
-            new Newcomers(this, annotations, notices),
-            workers.asking(),
-            clock);
+            this::outside, new Newcomers(this, annotations, notices), workers.asking(), clock);
     this.index =
         new LiveIndex(documents, workers, new IndexEvents(analyses, files, documents, annotations));
   }
@@ -314,7 +306,7 @@ final class Session implements AutoCloseable {
     var known = facts.of(asked.inquiry(), Inquiry.Asker.RULE);
     return new Terms(
         settings,
-        new Facts(today(), this::served, known, known),
+        new Facts(today(), this::served, known, known).knowing(() -> machine.machine().curated()),
         faults.of(document, asked));
   }
 

@@ -31,9 +31,10 @@ final class StatusNotices {
   /** This analysis is new, or something is that is known of its images. */
   synchronized void look(Analysis analysis) {
     var document = analysis.document();
-    boolean newest =
-        session.documents().get(document.uri()).filter(document::equals).isPresent();
-    if (!newest || session.isQuiet() || (!session.isTrusted() && !sent.containsKey(document.uri()))) {
+    boolean newest = session.documents().get(document.uri()).filter(document::equals).isPresent();
+    if (!newest
+        || session.isQuiet()
+        || (!session.isTrusted() && !sent.containsKey(document.uri()))) {
       return;
     }
     var before = sent.getOrDefault(document.uri(), Map.of());
@@ -70,8 +71,7 @@ final class StatusNotices {
     json.addProperty("pointer", definition.pointer());
     json.addProperty("documentVersion", analysis.document().version());
     json.add("hash", text(hash));
-    json.addProperty(
-        "state", status.map(CacheStatus::state).orElse(CacheState.UNKNOWN).word());
+    json.addProperty("state", status.map(CacheStatus::state).orElse(CacheState.UNKNOWN).word());
     var places = new JsonArray();
     status.map(CacheStatus::places).orElse(List.of()).forEach(place -> places.add(json(place)));
     json.add("places", places);

@@ -18,8 +18,6 @@ record Terms(Settings settings, Facts facts, List<Finding> built) {
 
   /** What is to be said, given what rules say. */
   List<Finding> with(List<Finding> findings) {
-    return built.isEmpty()
-        ? findings
-        : Stream.concat(built.stream(), findings.stream()).toList();
+    return built.isEmpty() ? findings : Stream.concat(built.stream(), findings.stream()).toList();
   }
 }

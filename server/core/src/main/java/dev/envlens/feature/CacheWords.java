@@ -29,7 +29,9 @@ final class CacheWords {
               .filter(place -> place.state() == CacheState.CACHED)
               .map(CachePlace::kind)
               .min(Comparator.naturalOrder())
-              .map(kind -> kind == CachePlace.Kind.LOCAL ? "cached locally" : "cached in " + of(kind))
+              .map(
+                  kind ->
+                      kind == CachePlace.Kind.LOCAL ? "cached locally" : "cached in " + of(kind))
               .orElse("cached");
       case MISSING -> "not cached";
       case UNKNOWN -> "cache unknown";
@@ -93,6 +95,8 @@ final class CacheWords {
     if (bytes < 1_000_000) {
       return "%.1f kB".formatted(bytes / 1e3);
     }
-    return bytes < 1_000_000_000 ? "%.1f MB".formatted(bytes / 1e6) : "%.2f GB".formatted(bytes / 1e9);
+    return bytes < 1_000_000_000
+        ? "%.1f MB".formatted(bytes / 1e6)
+        : "%.2f GB".formatted(bytes / 1e9);
   }
 }

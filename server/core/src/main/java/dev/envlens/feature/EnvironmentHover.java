@@ -37,7 +37,8 @@ final class EnvironmentHover {
     var hashing = Hashing.of(definition, surroundings);
     if (hashing instanceof Hashing.Known known) {
       hash(text, definition, known, workspace.images());
-      NeighbourText.add(text, definition, workspace.neighbours().of(definition, known.hash(), surroundings));
+      NeighbourText.add(
+          text, definition, workspace.neighbours().of(definition, known.hash(), surroundings));
     } else if (hashing instanceof Hashing.Unknown unknown) {
       text.append("\n\nNo hash: ").append(Markdown.plain(unknown.reason())).append('.');
     }

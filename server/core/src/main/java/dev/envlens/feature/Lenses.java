@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 /**
  * What stands above each environment: its hash, where its image is cached, which version is
  * registered, who maintains its packages, how many of them are unpinned, what can be done about it,
- * what it shares with others. Above a conda file that was opened by itself: how many of
- * its packages are unpinned.
+ * what it shares with others. Above a conda file that was opened by itself: how many of its
+ * packages are unpinned.
  */
 public final class Lenses {
 

@@ -42,8 +42,7 @@ final class RegisteredWords {
               !Placeholders.in(version)
                   && versions.stream().noneMatch(known -> known.version().equals(version)));
     }
-    boolean unchanged =
-        versions.stream().limit(1).anyMatch(newest -> newest.hash().equals(hash));
+    boolean unchanged = versions.stream().limit(1).anyMatch(newest -> newest.hash().equals(hash));
     return unchanged ? Optional.empty() : Optional.of(Long.toString(highest() + 1));
   }
 

@@ -11,8 +11,7 @@ import java.util.Map;
 public record Comparison(Side older, Side newer, DefinitionDiff diff) {
 
   public static Comparison of(Side older, Side newer) {
-    return new Comparison(
-        older, newer, DefinitionDiff.between(older.input(), newer.input()));
+    return new Comparison(older, newer, DefinitionDiff.between(older.input(), newer.input()));
   }
 
   /** Whether both lead to one image. */

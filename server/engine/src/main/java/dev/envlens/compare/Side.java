@@ -75,15 +75,13 @@ public record Side(
           .ifPresent(
               conda ->
                   texts.add(
-                      new WrittenText(
-                          Part.CONDA, Paths.name(conda.uri()), conda.yaml().text())));
+                      new WrittenText(Part.CONDA, Paths.name(conda.uri()), conda.yaml().text())));
     }
     definition
         .dockerfile()
         .ifPresent(
             file ->
-                texts.add(
-                    new WrittenText(Part.DOCKERFILE, Paths.name(file.uri()), file.text())));
+                texts.add(new WrittenText(Part.DOCKERFILE, Paths.name(file.uri()), file.text())));
     return texts;
   }
 

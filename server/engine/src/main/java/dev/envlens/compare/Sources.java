@@ -99,10 +99,7 @@ public final class Sources {
 
   private Side onDisk(String label, Pointed pointed) {
     return read(
-        label,
-        folder.resolve(pointed.path()),
-        pointed.pointer(),
-        new DiskSurroundings(MAX_BYTES));
+        label, folder.resolve(pointed.path()), pointed.pointer(), new DiskSurroundings(MAX_BYTES));
   }
 
   /** Both paths and revisions may hold an {@code @}: the first that makes sense of both counts. */
@@ -175,8 +172,7 @@ public final class Sources {
     try {
       copy = Files.createTempDirectory("envlens-version");
       Path file = new FolderExport(workspace.get()).write(version, copy);
-      return read(
-          version.id().label(), file, Optional.empty(), new DiskSurroundings(MAX_BYTES));
+      return read(version.id().label(), file, Optional.empty(), new DiskSurroundings(MAX_BYTES));
     } catch (IOException fault) {
       throw new SourceFault(
           "Can't read '%s': %s.".formatted(version.id().label(), fault.getMessage()));

@@ -51,8 +51,7 @@ final class Mended {
   }
 
   private static Optional<Draft> step(Draft draft, URI environment, Facts facts) {
-    List<Finding> findings =
-        Checks.of(draft.contents(environment), Severities.defaults(), facts);
+    List<Finding> findings = Checks.of(draft.contents(environment), Severities.defaults(), facts);
     return findings.stream()
         .filter(finding -> CODES.contains(finding.code()))
         .flatMap(finding -> finding.fixes().stream().limit(1))

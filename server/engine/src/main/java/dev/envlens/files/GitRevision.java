@@ -177,7 +177,8 @@ public final class GitRevision implements Surroundings, AutoCloseable {
     }
     var content = repository.open(entry.getObjectId(0));
     if (mode == FileMode.SYMLINK) {
-      Files.createSymbolicLink(place, Path.of(new String(content.getBytes(), StandardCharsets.UTF_8)));
+      Files.createSymbolicLink(
+          place, Path.of(new String(content.getBytes(), StandardCharsets.UTF_8)));
       return;
     }
     try (OutputStream out = Files.newOutputStream(place)) {

@@ -1,6 +1,8 @@
 package dev.envlens.machine;
 
 import dev.envlens.cache.ImageCache;
+import dev.envlens.catalogue.UserCatalogue;
+import dev.envlens.curated.Catalogue;
 import dev.envlens.database.Database;
 import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.DockerConnection;
@@ -24,6 +26,7 @@ public final class Machine implements AutoCloseable {
   private final Lazy<Database> database = new Lazy<>(() -> Database.open(databaseFile()));
   private final Lazy<Workspace> workspace = new Lazy<>(this::openWorkspace);
   private final Lazy<DockerConnection> docker = new Lazy<>(this::connect);
+  private final Lazy<Catalogue> curated = new Lazy<>(() -> userCatalogue().readOrShipped());
   private final Lazy<ImageCache> imageCache = new Lazy<>(this::openImageCache);
 
   /**
@@ -77,6 +80,16 @@ public final class Machine implements AutoCloseable {
   /** Who uses this machine, as the system calls them. */
   public String user() {
     return System.getProperty("user.name");
+  }
+
+  /** Curated environments, as far as they are known. The disk is read once. */
+  public Catalogue curated() {
+    return curated.get();
+  }
+
+  /** The file of the catalogue that the user of this machine made. */
+  public UserCatalogue userCatalogue() {
+    return new UserCatalogue(folders.data().resolve("curated.json"));
   }
 
   /** Where images are cached. It asks nobody by itself. */
