@@ -153,7 +153,7 @@ final class CodeActionRequests {
             : analysis
                 .contents()
                 .filter(Contents::isOurs)
-                .map(contents -> Refactorings.of(contents, range, files))
+                .map(contents -> rewrites(contents, analysis, range, files))
                 .orElse(List.of());
     return found.stream()
         .filter(refactoring -> isWanted(params, kind(refactoring)))
@@ -161,6 +161,15 @@ final class CodeActionRequests {
             refactoring ->
                 edit(refactoring.fix()).stream()
                     .map(edit -> action(refactoring.fix(), kind(refactoring), edit)));
+  }
+
+  private List<Refactoring> rewrites(
+      Contents contents, Analysis analysis, TextRange range, Surroundings files) {
+    var registered = answers.session().shown(analysis);
+    return Stream.concat(
+            Refactorings.of(contents, range, files).stream(),
+            Refactorings.ofRegistered(contents, range, files, registered).stream())
+        .toList();
   }
 
   private List<Refactoring> requirements(OpenDocument document, Surroundings files) {

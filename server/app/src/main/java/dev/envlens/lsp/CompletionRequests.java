@@ -4,6 +4,7 @@ import dev.envlens.feature.Completion;
 import dev.envlens.feature.Completions;
 import dev.envlens.feature.Knowledge;
 import dev.envlens.feature.PackageCatalogue;
+import dev.envlens.feature.RegisteredEnvironments;
 import dev.envlens.index.IndexedFiles;
 import dev.envlens.index.IndexedPackages;
 import dev.envlens.text.LineIndex;
@@ -63,26 +64,23 @@ final class CompletionRequests {
     return analysis
         .dockerfile()
         .map(dockerfile -> Completions.at(dockerfile, caret))
-        .or(
-            () ->
-                analysis
-                    .contents()
-                    .map(it -> Completions.at(it, caret, knowledge(analysis.document().uri()))))
+        .or(() -> analysis.contents().map(it -> Completions.at(it, caret, knowledge(analysis))))
         .orElseGet(() -> new Completions.Answer(List.of(), false));
   }
 
   /**
-   * What is known around the document {@code own}. The index is taken as it is: what it doesn't
+   * What is known around a document. Index and workspace are taken as they are: what they don't
    * know yet, the next answer has.
    */
-  private Knowledge knowledge(URI own) {
+  private Knowledge knowledge(Analysis analysis) {
     var session = answers.session();
+    URI own = analysis.document().uri();
     var index = session.index().sofar();
     return new Knowledge(
         session.files(),
         session.listings(),
         new IndexedPackages(index, own).and(PackageCatalogue.shipped()),
-        new IndexedFiles(index, own),
+        new RegisteredEnvironments(session.shown(analysis), new IndexedFiles(index, own)),
         session.today());
   }
 

@@ -18,7 +18,7 @@ public final class CatalogueJson {
           + " what the sources leave open. A version without 'sources' is one that was seen there"
           + " or in a public registry; there are others.";
   private static final String REFRESH =
-      "Check out the source, then: ./envlens curated update CHECKOUT --output"
+      "Check out the source, then: ./envlens curated update CHECKOUT --url https://github.com/Azure/azureml-assets/tree/main --output"
           + " schemas/data/curated-environments.json. Versions that are known by number stay.";
 
   private final JsonGenerator json;

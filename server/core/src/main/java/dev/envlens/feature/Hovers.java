@@ -81,7 +81,7 @@ public final class Hovers {
         .map(Reference.class::cast)
         .filter(reference -> reference.text().range().touches(offset))
         .findFirst()
-        .map(reference -> ReferenceHover.of(reference, workspace.environments()));
+        .map(reference -> ReferenceHover.of(reference, workspace));
   }
 
   private Optional<Hover> onDefinition(TreePath path) {

@@ -18,8 +18,15 @@ public interface KnownEnvironments {
    *
    * @param version as written; empty when Azure is to number it
    * @param place where it is defined: its name in its file
+   * @param hash its hash, 64 hex digits; empty when there is none, or when it isn't known yet
    */
-  record Defined(String name, Optional<String> version, Place place) {}
+  record Defined(String name, Optional<String> version, Place place, Optional<String> hash) {
+
+    /** One of which no hash is known. */
+    public Defined(String name, Optional<String> version, Place place) {
+      this(name, version, place, Optional.empty());
+    }
+  }
 
   /** The files' environments called {@code name}, in no certain order. */
   List<Defined> named(String name);

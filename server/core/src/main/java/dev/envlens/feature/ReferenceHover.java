@@ -2,16 +2,81 @@ package dev.envlens.feature;
 
 import dev.envlens.definition.Reference;
 import dev.envlens.definition.ReferenceTarget;
+import dev.envlens.known.RegisteredVersion;
 import dev.envlens.link.Paths;
 import dev.envlens.text.Placeholders;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
 /** What a reference to an environment says. */
 final class ReferenceHover {
 
   private ReferenceHover() {}
 
-  static Hover of(Reference reference, KnownEnvironments known) {
-    return new Hover(reference.text().range(), markdown(reference) + defined(reference, known));
+  static Hover of(Reference reference, Workspace workspace) {
+    return new Hover(
+        reference.text().range(),
+        markdown(reference)
+            + registered(reference, workspace)
+            + defined(reference, workspace.environments()));
+  }
+
+  /** What the workspace has said of it. */
+  private static String registered(Reference reference, Workspace workspace) {
+    return reference.target() instanceof ReferenceTarget.Named named && named.registry().isEmpty()
+        ? workspace
+            .registered()
+            .versions(named.name())
+            .filter(versions -> !versions.isEmpty())
+            .map(versions -> registered(named, versions, workspace.environments()))
+            .orElse("")
+        : "";
+  }
+
+  private static String registered(
+      ReferenceTarget.Named named, List<RegisteredVersion> versions, KnownEnvironments known) {
+    var meant =
+        named
+            .version()
+            .map(text -> versions.stream().filter(one -> one.version().equals(text)).findFirst())
+            .orElseGet(() -> Optional.of(newest(versions)));
+    return meant
+        .map(version -> "\n\n" + words(version) + changed(version, named, known))
+        .orElseGet(
+            () ->
+                "\n\nNot registered; the newest version is %s."
+                    .formatted(Markdown.code(newest(versions).version())));
+  }
+
+  private static RegisteredVersion newest(List<RegisteredVersion> versions) {
+    return versions.stream().filter(one -> !one.archived()).findFirst().orElse(versions.get(0));
+  }
+
+  private static String words(RegisteredVersion version) {
+    return "Registered as version %s on %s, hash %s%s."
+        .formatted(
+            Markdown.code(version.version()),
+            LocalDate.ofInstant(version.created(), ZoneOffset.UTC),
+            Markdown.code(version.hash().substring(0, 8)),
+            version.archived() ? ", archived" : "");
+  }
+
+  /** Whether a file that defines it now says something else. */
+  private static String changed(
+      RegisteredVersion version, ReferenceTarget.Named named, KnownEnvironments known) {
+    var changed =
+        known.meantBy(named).stream()
+            .filter(one -> one.hash().isPresent())
+            .filter(one -> !one.hash().equals(Optional.of(version.hash())))
+            .map(one -> Markdown.code(Paths.name(one.place().file())))
+            .distinct()
+            .sorted()
+            .toList();
+    return changed.isEmpty()
+        ? ""
+        : " %s has changed since: its hash is another.".formatted(String.join(", ", changed));
   }
 
   /** The files of the workspace that define it, the first few. */

@@ -33,7 +33,8 @@ public final class IndexedWorkspace {
                     new KnownEnvironments.Defined(
                         name,
                         definition.version(),
-                        new Place(definition.file(), definition.anchor().range())))
+                        new Place(definition.file(), definition.anchor().range()),
+                        definition.identity().hash()))
             .toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
+import dev.envlens.known.Registered;
 import dev.envlens.link.Surroundings;
 import dev.envlens.text.TextRange;
 import java.net.URI;
@@ -54,6 +55,17 @@ public final class Refactorings {
    */
   public static List<Refactoring> ofRequirements(URI file, String text, Surroundings surroundings) {
     return EnvironmentOfRequirements.of(file, text, surroundings).stream().toList();
+  }
+
+  /**
+   * Those that name a registered environment where one with the same hash is written out, or is
+   * named by its file.
+   */
+  public static List<Refactoring> ofRegistered(
+      Contents contents, TextRange selection, Surroundings surroundings, Registered registered) {
+    return contents.source().yaml().isIntact()
+        ? new RegisteredUse(contents, surroundings, registered).of(selection)
+        : List.of();
   }
 
   /** An environment file that starts from the usual image and uses {@code condaFile}, a path. */

@@ -68,8 +68,12 @@ class RegisteredRulesTest {
         "name: train\nversion: 1\nimage: mcr.microsoft.com/a/b:1\n",
         "name: other\nimage: mcr.microsoft.com/a/b:3\n",
         "name: train\nimage: '{{image}}'\n",
-        "$schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json\n"
-            + "environment:\n  name: train\n  image: mcr.microsoft.com/a/b:9\n",
+        """
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        environment:
+          name: train
+          image: mcr.microsoft.com/a/b:9
+        """,
       })
   void whatIsTheSameOrNotKnownIsNoEdit(String text) {
     environment(text).ignores("changed-since-registered").ignores("version-taken");
