@@ -97,7 +97,8 @@ final class CuratedTest {
   void whatIsDeprecatedIsMarked() {
     desk.run("curated", "update", "assets").exits(0);
     String list = desk.run("curated", "list").exits(0).out();
-    assertTrue(list.lines().anyMatch(line -> line.matches("stone +7 +deprecated: use fruit")), list);
+    assertTrue(
+        list.lines().anyMatch(line -> line.matches("stone +7 +deprecated: use fruit")), list);
     String shown = desk.run("curated", "show", "fruit").exits(0).out();
     assertTrue(shown.contains("azureml-core==…"), shown);
     desk.run("curated", "show", "froot").exits(2);
