@@ -2,6 +2,7 @@ package dev.envlens.cli;
 
 import dev.envlens.check.Facts;
 import dev.envlens.check.Severity;
+import dev.envlens.curated.Catalogue;
 import dev.envlens.files.DigestCache;
 import dev.envlens.known.KnownImages;
 import dev.envlens.known.Registered;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -30,18 +32,19 @@ final class Check implements Command {
   private final Clock clock;
   private final DigestCache digests;
   private final Workspaces workspaces;
+  private final Supplier<Catalogue> curated;
 
   Check(
       String version,
       UnaryOperator<String> mask,
       Clock clock,
-      DigestCache digests,
-      Workspaces workspaces) {
+      MachineOptions options) {
     this.version = version;
     this.mask = mask;
     this.clock = clock;
-    this.digests = digests;
-    this.workspaces = workspaces;
+    this.digests = options.digests();
+    this.workspaces = options.workspaces(mask);
+    this.curated = options.curated();
   }
 
   @Override
@@ -185,10 +188,11 @@ final class Check implements Command {
       var texts = new FileTexts();
       var facts =
           new Facts(
-              LocalDate.now(clock),
-              Deployments.among(files, pool, texts),
-              registered,
-              KnownImages.none());
+                  LocalDate.now(clock),
+                  Deployments.among(files, pool, texts),
+                  registered,
+                  KnownImages.none())
+              .knowing(curated);
       var checks = new FileChecks(paths, mask, facts, texts, digests);
       List<ForkJoinTask<Outcome>> tasks = new ArrayList<>();
       for (Path file : files) {

@@ -1,6 +1,5 @@
 package dev.envlens.cli;
 
-import dev.envlens.files.DigestCache;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ record Commands(
           "hash",
           "diff",
           "new",
+          "curated",
           "status",
           "build",
           "image",
@@ -36,12 +36,13 @@ record Commands(
 
   Optional<Command> of(String name) {
     return switch (name) {
-      case "check" -> Optional.of(new Check(version, mask, clock, digests(), workspaces()));
-      case "fix" -> Optional.of(new FixFiles(mask, clock, digests()));
-      case "hash" -> Optional.of(new Hash(mask, digests()));
+      case "check" -> Optional.of(new Check(version, mask, clock, machines()));
+      case "fix" -> Optional.of(new FixFiles(mask, clock, machines()));
+      case "hash" -> Optional.of(new Hash(mask, machines().digests()));
       case "diff" -> Optional.of(new Diff(mask, clock, variables));
       case "new" -> Optional.of(new New(clock, variables));
-      case "status" -> Optional.of(new ShowStatus(mask, clock, machines(), digests()));
+      case "curated" -> Optional.of(new Curated(clock, variables));
+      case "status" -> Optional.of(new ShowStatus(mask, clock, machines()));
       case "build" -> Optional.of(new BuildImage(mask, machines()));
       case "image" -> Optional.of(new ShowImage(machines()));
       case "pin" -> Optional.of(new PinPackages(mask, machines()));
@@ -64,11 +65,7 @@ record Commands(
     return new MachineOptions(variables, clock);
   }
 
-  private DigestCache digests() {
-    return MachineOptions.digests(variables);
-  }
-
   private Workspaces workspaces() {
-    return new Workspaces(mask, clock, variables);
+    return machines().workspaces(mask);
   }
 }

@@ -4,6 +4,7 @@ import dev.envlens.check.Facts;
 import dev.envlens.check.FixAll;
 import dev.envlens.check.Rule;
 import dev.envlens.check.Rules;
+import dev.envlens.curated.Catalogue;
 import dev.envlens.files.DigestCache;
 import dev.envlens.files.TextFiles;
 import dev.envlens.files.WrittenFiles;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,11 +31,13 @@ final class FixFiles implements Command {
   private final UnaryOperator<String> mask;
   private final Clock clock;
   private final DigestCache digests;
+  private final Supplier<Catalogue> curated;
 
-  FixFiles(UnaryOperator<String> mask, Clock clock, DigestCache digests) {
+  FixFiles(UnaryOperator<String> mask, Clock clock, MachineOptions options) {
     this.mask = mask;
     this.clock = clock;
-    this.digests = digests;
+    this.digests = options.digests();
+    this.curated = options.curated();
   }
 
   @Override
@@ -65,7 +69,12 @@ final class FixFiles implements Command {
       var paths = new ShownPaths(shell.folder());
       targets.sayWhatHoldsNothing(shell, paths);
       var checks =
-          new FileChecks(paths, mask, new Facts(LocalDate.now(clock)), new FileTexts(), digests);
+          new FileChecks(
+              paths,
+              mask,
+              new Facts(LocalDate.now(clock)).knowing(curated),
+              new FileTexts(),
+              digests);
       var files = new FilesToFix(targets, checks, pool, digests);
       var fixed = FixAll.of(files, finding -> codes.contains(finding.code()));
       return new Run(shell, paths, files, arguments.hasMatchedOption("--dry-run")).report(fixed);

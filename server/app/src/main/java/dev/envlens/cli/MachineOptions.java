@@ -1,5 +1,6 @@
 package dev.envlens.cli;
 
+import dev.envlens.curated.Catalogue;
 import dev.envlens.files.DigestCache;
 import dev.envlens.machine.Machine;
 import dev.envlens.setup.MachineSettings;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -78,8 +81,18 @@ final class MachineOptions {
   }
 
   /** The digests that are remembered of build contexts' files. */
-  static DigestCache digests(Map<String, String> variables) {
+  DigestCache digests() {
     return Machine.digests(folders(variables));
+  }
+
+  /** The curated environments that this machine knows, read when they are first asked for. */
+  Supplier<Catalogue> curated() {
+    return new Machine(MachineSettings.of(variables, true), folders(variables), clock)::curated;
+  }
+
+  /** Opens workspaces; {@code mask} masks secrets in what is quoted. */
+  Workspaces workspaces(UnaryOperator<String> mask) {
+    return new Workspaces(mask, clock, variables);
   }
 
   private static UserFolders folders(Map<String, String> variables) {

@@ -1,14 +1,17 @@
 package dev.envlens.cli;
 
+import dev.envlens.catalogue.CuratedStart;
 import dev.envlens.compare.SourceFault;
 import dev.envlens.create.NewEnvironment;
 import dev.envlens.database.DatabaseFault;
+import dev.envlens.machine.Machine;
 import dev.envlens.workspace.WorkspaceFault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -18,6 +21,7 @@ final class New implements Command {
 
   private static final String FROM = "--from";
   private static final String FOLDER = "--folder";
+  private static final String SOURCE = "--source";
 
   private final MachineOptions machines;
   private final Clock clock;
@@ -41,11 +45,18 @@ final class New implements Command {
                     .required(true)
                     .description(
                         "What to start from: image:REFERENCE, a conda file, a requirements file,"
-                            + " a definition of SDK v1 or CLI v2, NAME:VERSION in the workspace.")
+                            + " a definition of SDK v1 or CLI v2, NAME:VERSION in the workspace,"
+                            + " curated:NAME[:VERSION].")
                     .build())
             .addOption(
                 Options.value(
                     FOLDER, "FOLDER", String.class, "Where its files go (default: NAME)."))
+            .addOption(
+                Options.value(
+                    SOURCE,
+                    "FOLDER",
+                    String.class,
+                    "A checkout of the curated environments' sources, to build it as they do."))
             .addOption(Options.choice("--format", "FORMAT", "How to print", "text", "json")));
   }
 
@@ -57,12 +68,9 @@ final class New implements Command {
     }
     var paths = new ShownPaths(shell.folder());
     try (var machine = machines.machine(arguments, shell)) {
-      var maker = new NewEnvironment(shell.folder(), machine::workspace, LocalDate.now(clock));
       Path folder = shell.path(arguments.matchedOptionValue(FOLDER, names[0]));
       List<String> made =
-          maker.make(names[0], arguments.matchedOptionValue(FROM, ""), folder).stream()
-              .map(paths::of)
-              .toList();
+          make(names[0], folder, machine, arguments, shell).stream().map(paths::of).toList();
       boolean json = arguments.matchedOptionValue("--format", "text").equals("json");
       shell.print(
           json
@@ -72,5 +80,23 @@ final class New implements Command {
     } catch (SourceFault | WorkspaceFault | DatabaseFault fault) {
       throw new Misuse(fault.getMessage());
     }
+  }
+
+  private List<Path> make(
+      String name, Path folder, Machine machine, ParseResult arguments, Shell shell) {
+    String from = arguments.matchedOptionValue(FROM, "");
+    boolean curated = from.startsWith(CuratedStart.PREFIX);
+    if (!curated && arguments.hasMatchedOption(SOURCE)) {
+      throw new Misuse("--source goes with --from curated:NAME");
+    }
+    if (!curated) {
+      return new NewEnvironment(shell.folder(), machine::workspace, LocalDate.now(clock))
+          .make(name, from, folder);
+    }
+    var checkout =
+        arguments.hasMatchedOption(SOURCE)
+            ? Optional.of(shell.path(arguments.matchedOptionValue(SOURCE, "")))
+            : Optional.<Path>empty();
+    return NewEnvironment.ofCurated(name, from, machine.curated(), checkout, folder);
   }
 }

@@ -22,12 +22,11 @@ final class ShowStatus implements Command {
   private final MachineOptions options;
   private final DigestCache digests;
 
-  ShowStatus(
-      UnaryOperator<String> mask, Clock clock, MachineOptions options, DigestCache digests) {
+  ShowStatus(UnaryOperator<String> mask, Clock clock, MachineOptions options) {
     this.mask = mask;
     this.clock = clock;
     this.options = options;
-    this.digests = digests;
+    this.digests = options.digests();
   }
 
   @Override

@@ -14,6 +14,7 @@ public final class Commands {
           BuildImage.again(),
           BuildImage.unlessCached(),
           new CompareEnvironments(),
+          new CuratedEnvironments(),
           new HashEnvironment(),
           new ListEnvironments(),
           new MakeEnvironment(),

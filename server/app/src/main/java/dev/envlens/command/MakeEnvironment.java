@@ -2,6 +2,7 @@ package dev.envlens.command;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
+import dev.envlens.catalogue.CuratedStart;
 import dev.envlens.compare.SourceFault;
 import dev.envlens.create.NewEnvironment;
 import dev.envlens.files.FileUris;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Writes a folder with a new environment and opens it, as {@code envlens new} writes it. */
@@ -53,12 +55,16 @@ final class MakeEnvironment implements Command<MakeEnvironment.Arguments, MakeEn
             ? path(arguments.from(), desk).toString()
             : arguments.from();
     try {
-      var files =
-          new NewEnvironment(
-                  folder,
-                  () -> desk.machine().workspace(),
-                  LocalDate.now(Clock.system(ZoneId.systemDefault())))
-              .make(arguments.name(), from, folder).stream().map(FileUris::of).toList();
+      var made =
+          from.startsWith(CuratedStart.PREFIX)
+              ? NewEnvironment.ofCurated(
+                  arguments.name(), from, desk.machine().curated(), Optional.empty(), folder)
+              : new NewEnvironment(
+                      folder,
+                      () -> desk.machine().workspace(),
+                      LocalDate.now(Clock.system(ZoneId.systemDefault())))
+                  .make(arguments.name(), from, folder);
+      var files = made.stream().map(FileUris::of).toList();
       return desk.show(files.get(0))
           .thenApply(shown -> new Result(files.stream().map(desk::spelled).toList(), shown));
     } catch (SourceFault | WorkspaceFault fault) {

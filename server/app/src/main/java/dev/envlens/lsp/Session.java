@@ -312,7 +312,9 @@ final class Session implements AutoCloseable {
   private Terms terms(URI document, Asking asked) {
     var known = facts.of(asked.inquiry(), Inquiry.Asker.RULE);
     return new Terms(
-        settings, new Facts(today(), this::served, known, known), faults.of(document, asked));
+        settings,
+        new Facts(today(), this::served, known, known).knowing(() -> machine.machine().curated()),
+        faults.of(document, asked));
   }
 
   private Optional<URI> served(Definition definition) {

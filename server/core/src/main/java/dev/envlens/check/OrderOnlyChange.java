@@ -17,7 +17,7 @@ final class OrderOnlyChange extends DescribedRule {
     super(
         "order-only-change",
         Severity.WARNING,
-        "Only the order of packages or channels differs from the registered definition.");
+        "Only the order of packages or channels differs from the registered or curated definition.");
   }
 
   /**
@@ -35,6 +35,11 @@ final class OrderOnlyChange extends DescribedRule {
 
   @Override
   public Stream<Finding> definition(Definition definition, Facts facts) {
+    var curated = CuratedOrder.of(this, definition, facts).toList();
+    return curated.isEmpty() ? registered(definition, facts) : curated.stream();
+  }
+
+  private Stream<Finding> registered(Definition definition, Facts facts) {
     return RegisteredHistory.of(definition, facts)
         .flatMap(OrderOnlyChange::original)
         .filter(original -> original.diff().isOrderOnly())

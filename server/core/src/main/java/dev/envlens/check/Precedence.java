@@ -25,6 +25,7 @@ final class Precedence {
           new Beats("multiple-python", Set.of("duplicate-dependency")),
           new Beats("invalid-python", Set.of("loose-pin")),
           new Beats("unpinned-pip", Set.of("unpinned-package")),
+          new Beats("curated-name", Set.of("reserved-name")),
           new Beats("stale-key", Set.of("unknown-key")),
           new Beats("beside-build-context", Set.of("runtime-variables", "deprecated-r-section")),
           new Beats("build-without-path", Set.of("context-not-found")),

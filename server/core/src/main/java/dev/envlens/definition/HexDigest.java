@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A digest of a text's UTF-8 bytes, in lower-case hex digits. */
-enum HexDigest {
+public enum HexDigest {
   SHA_256("SHA-256"),
   MD5("MD5");
 
@@ -16,7 +16,8 @@ enum HexDigest {
     this.algorithm = algorithm;
   }
 
-  String of(String text) {
+  /** The digest of {@code text}: 64 digits of SHA-256, 32 of MD5. */
+  public String of(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));

@@ -51,7 +51,7 @@ class CacheLensesTest {
     }
     boolean building = places.endsWith("building");
     var all = new ArrayList<CachePlace>();
-    for (String word : places.replace("building", "").strip().split(" ")) {
+    for (String word : places.replace("building", "").strip().split(" ", -1)) {
       if (!word.isEmpty()) {
         all.add(place(word));
       }
@@ -83,7 +83,7 @@ class CacheLensesTest {
           @Override
           public Optional<List<RegisteredVersion>> versions(String name) {
             return versions.map(
-                all -> all.lines().map(line -> version(name, line.split("=")[0], line)).toList());
+                all -> all.lines().map(line -> version(name, line.split("=", -1)[0], line)).toList());
           }
 
           @Override

@@ -97,6 +97,7 @@ class CoreShapeTest {
             "dev.envlens.refactor..",
             "dev.envlens.check..",
             "dev.envlens.index..",
+            "dev.envlens.curated..",
             "dev.envlens.buildlog..")
         .layer("definition")
         .definedBy("dev.envlens.definition..")
@@ -106,7 +107,6 @@ class CoreShapeTest {
             "dev.envlens.image..",
             "dev.envlens.dockerfile..",
             "dev.envlens.schema..",
-            "dev.envlens.curated..",
             "dev.envlens.known..")
         .layer("source")
         .definedBy("dev.envlens.yaml..", "dev.envlens.link..")

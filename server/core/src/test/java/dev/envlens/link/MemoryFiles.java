@@ -1,7 +1,11 @@
 package dev.envlens.link;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,9 +81,18 @@ public final class MemoryFiles implements Surroundings {
                         Paths.relative(uri, file.getKey()),
                         executables.contains(file.getKey()),
                         file.getValue().length(),
-                        "%064x".formatted(file.getValue().hashCode() & 0xFFFFFFFFL)))
+                        sha256(file.getValue())))
             .sorted(Comparator.comparing(ContextEntry::path))
             .toList();
     return new ContextState.Files(entries, "0".repeat(32));
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

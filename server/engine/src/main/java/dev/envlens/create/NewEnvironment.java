@@ -1,5 +1,7 @@
 package dev.envlens.create;
 
+import dev.envlens.catalogue.CatalogueFault;
+import dev.envlens.catalogue.CuratedStart;
 import dev.envlens.check.Change;
 import dev.envlens.check.Checks;
 import dev.envlens.check.Credentials;
@@ -11,6 +13,7 @@ import dev.envlens.check.YamlEdits;
 import dev.envlens.compare.SourceFault;
 import dev.envlens.compare.Sources;
 import dev.envlens.conda.RequirementsFile;
+import dev.envlens.curated.Catalogue;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.Form;
@@ -104,6 +107,31 @@ public final class NewEnvironment {
               .formatted(source));
     }
     return ofVersion(name, new Sources(folder, workspace).version(source), target);
+  }
+
+  /**
+   * Makes an environment that starts from a curated one, and says so in its file.
+   *
+   * @param name what it is to be called
+   * @param curated {@code NAME} or {@code NAME:VERSION}, with or without {@code curated:} before it
+   * @param catalogue the curated environments that are known
+   * @param checkout of the sources, to build it as they do; else it builds on the curated image
+   * @return the environment's file, then the others
+   * @throws SourceFault when it can't be made; the message says why
+   */
+  public static List<Path> ofCurated(
+      String name, String curated, Catalogue catalogue, Optional<Path> checkout, Path target) {
+    EnvironmentName.fault(name)
+        .ifPresent(
+            fault -> {
+              throw new SourceFault(fault);
+            });
+    try {
+      var files = new CuratedStart(catalogue).files(name, curated, checkout);
+      return new NewFiles(target).write(files.files());
+    } catch (CatalogueFault fault) {
+      throw new SourceFault(fault.getMessage());
+    }
   }
 
   private Optional<Path> file(String source) {

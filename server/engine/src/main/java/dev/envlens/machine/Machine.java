@@ -4,9 +4,11 @@ import dev.envlens.build.BuildRecords;
 import dev.envlens.build.Builds;
 import dev.envlens.build.Workshop;
 import dev.envlens.cache.ImageCache;
+import dev.envlens.catalogue.UserCatalogue;
 import dev.envlens.contents.ImageRecords;
 import dev.envlens.contents.Images;
 import dev.envlens.contents.LocalImageReader;
+import dev.envlens.curated.Catalogue;
 import dev.envlens.database.Database;
 import dev.envlens.database.DatabaseFault;
 import dev.envlens.docker.DockerConnection;
@@ -42,6 +44,7 @@ public final class Machine implements AutoCloseable {
   private final Lazy<Database> database = new Lazy<>(() -> Database.open(databaseFile()));
   private final Lazy<Workspace> workspace = new Lazy<>(this::openWorkspace);
   private final Lazy<DockerConnection> docker = new Lazy<>(this::connect);
+  private final Lazy<Catalogue> curated = new Lazy<>(() -> userCatalogue().readOrShipped());
   private final Lazy<Builds> builds = new Lazy<>(this::openBuilds);
   private final Lazy<ImageCache> imageCache = new Lazy<>(this::openImageCache);
 
@@ -124,6 +127,16 @@ public final class Machine implements AutoCloseable {
   /** Who uses a machine, as the system calls them. */
   public static String user() {
     return System.getProperty("user.name");
+  }
+
+  /** Curated environments, as far as they are known. The disk is read once. */
+  public Catalogue curated() {
+    return curated.get();
+  }
+
+  /** The file of the catalogue that the user of this machine made. */
+  public UserCatalogue userCatalogue() {
+    return new UserCatalogue(folders.data().resolve("curated.json"));
   }
 
   /** Builds images. Nothing is asked of the Docker engine yet. */
