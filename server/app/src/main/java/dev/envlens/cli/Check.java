@@ -34,11 +34,7 @@ final class Check implements Command {
   private final Workspaces workspaces;
   private final Supplier<Catalogue> curated;
 
-  Check(
-      String version,
-      UnaryOperator<String> mask,
-      Clock clock,
-      MachineOptions options) {
+  Check(String version, UnaryOperator<String> mask, Clock clock, MachineOptions options) {
     this.version = version;
     this.mask = mask;
     this.clock = clock;

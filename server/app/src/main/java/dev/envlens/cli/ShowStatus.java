@@ -2,9 +2,9 @@ package dev.envlens.cli;
 
 import dev.envlens.cache.ImageCache;
 import dev.envlens.definition.DefinitionHash;
+import dev.envlens.files.DigestCache;
 import dev.envlens.known.CacheState;
 import dev.envlens.known.CacheStatus;
-import dev.envlens.files.DigestCache;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -41,18 +40,19 @@ final class CommandRequests {
     }
     var progress = session.running().begin(Optional.ofNullable(params.getWorkDoneToken()));
     var answer = new CompletableFuture<Object>();
-    start(params, progress)
-        .whenComplete(
-            (result, failure) -> {
-              progress.end();
-              session.did();
-              if (failure == null) {
-                answer.complete(result);
-              } else {
-                answer.completeExceptionally(told(failure));
-              }
-            });
-    var unused =
+    var unusedEnd =
+        start(params, progress)
+            .whenComplete(
+                (result, failure) -> {
+                  progress.end();
+                  session.did();
+                  if (failure == null) {
+                    answer.complete(result);
+                  } else {
+                    answer.completeExceptionally(told(failure));
+                  }
+                });
+    var unusedCancel =
         answer.whenComplete(
             (result, failure) -> {
               if (answer.isCancelled()) {
@@ -65,14 +65,13 @@ final class CommandRequests {
   private CompletableFuture<JsonElement> start(
       ExecuteCommandParams params, RunningCommand progress) {
     try {
-      return CompletableFuture.supplyAsync(
-              () -> {
+      return CompletableFuture.completedFuture(new OpenFiles(session, progress))
+          .thenComposeAsync(
+              desk -> {
                 progress.check();
-                return Commands.run(
-                    params.getCommand(), params.getArguments(), new OpenFiles(session, progress));
+                return Commands.run(params.getCommand(), params.getArguments(), desk);
               },
-              session.workers().commanding())
-          .thenCompose(Function.identity());
+              session.workers().commanding());
     } catch (RejectedExecutionException e) {
       return CompletableFuture.failedFuture(shuttingDown());
     }
@@ -91,8 +90,7 @@ final class CommandRequests {
             || cause instanceof BuildFailure
             || cause instanceof RunFault
             || cause instanceof DatabaseFault
-            || cause instanceof WorkspaceFault
-            || cause instanceof RunFault;
+            || cause instanceof WorkspaceFault;
     return isSentence ? error(ResponseErrorCode.RequestFailed, cause.getMessage()) : cause;
   }
 

@@ -114,9 +114,8 @@ class LongCommandsTest {
 
   @Test
   void theEndOfTheServerCancelsWhatRuns() {
-    CompletableFuture<Object> answer;
     try (var editor = editor()) {
-      answer = start(editor, "mine", "sh", "-c", "echo started; sleep 60");
+      var unused = start(editor, "mine", "sh", "-c", "echo started; sleep 60");
       editor.until("running", () -> editor.log().contains("started"));
     }
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

@@ -83,7 +83,8 @@ class CacheLensesTest {
           @Override
           public Optional<List<RegisteredVersion>> versions(String name) {
             return versions.map(
-                all -> all.lines().map(line -> version(name, line.split("=", -1)[0], line)).toList());
+                all ->
+                    all.lines().map(line -> version(name, line.split("=", -1)[0], line)).toList());
           }
 
           @Override

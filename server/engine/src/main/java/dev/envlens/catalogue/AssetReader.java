@@ -45,11 +45,7 @@ final class AssetReader {
     this.url = url;
   }
 
-  /**
-   * Why an asset isn't taken.
-   *
-   * @param why in words that go on behind its path
-   */
+  /** Why an asset isn't taken, in words that go on behind its path. */
   static final class Skipped extends Exception {
     private static final long serialVersionUID = 1L;
 

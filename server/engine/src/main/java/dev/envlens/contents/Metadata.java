@@ -127,7 +127,7 @@ final class Metadata {
         length = content.read(buffer);
       }
       if (line.size() > 0) {
-        wanted.test(text(line));
+        var unused = wanted.test(text(line));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

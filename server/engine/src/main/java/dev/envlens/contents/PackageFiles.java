@@ -75,9 +75,9 @@ final class PackageFiles {
       condaPrefixes.add(root(meta.group(1)));
       CondaRecord.read(content).ifPresent(record -> conda.add(record.found(root(meta.group(1)))));
     } else if (python.matches() && !path.startsWith(OF_DEBIAN)) {
-      python(path, python.group(1), python.group(2), python.group(3), content);
+      python(python.group(1), python.group(2), python.group(3), content);
     } else if (egg.matches()) {
-      python(path, egg.group(1), egg.group(2), egg.group(3), content);
+      python(egg.group(1), egg.group(2), egg.group(3), content);
     } else if (DPKG.matcher(path).matches()) {
       Metadata.installed(content)
           .forEach(
@@ -96,7 +96,7 @@ final class PackageFiles {
   /**
    * @param file the metadata's file, or nothing where that is one file itself
    */
-  private void python(String path, String library, String name, String file, InputStream content)
+  private void python(String library, String name, String file, InputStream content)
       throws IOException {
     boolean metadata = file == null || file.equals("METADATA") || file.equals("PKG-INFO");
     boolean installer = "INSTALLER".equals(file);
