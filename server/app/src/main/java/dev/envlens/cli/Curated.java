@@ -85,17 +85,16 @@ final class Curated implements Command {
         catalogue.environments().stream().mapToInt(one -> one.name().length()).max().orElse(1);
     var text = new StringBuilder();
     for (var one : catalogue.environments()) {
-      text.append(
+      String line =
           String.format(
-                  Locale.ROOT,
-                  "%-" + width + "s  %-8s  %s",
-                  one.name(),
-                  one.newest().orElse("-"),
-                  deprecation(one))
-              .stripTrailing());
-      text.append('\n');
+              Locale.ROOT,
+              "%-" + width + "s  %-8s  %s",
+              one.name(),
+              one.newest().orElse("-"),
+              deprecation(one));
+      text.append(Visible.text(line.stripTrailing())).append('\n');
     }
-    return Visible.text(text.toString());
+    return text.toString();
   }
 
   private static String deprecation(CuratedEnvironment environment) {
@@ -119,7 +118,7 @@ final class Curated implements Command {
     line(text, "status", deprecation(environment));
     environment.sources(chosen.number()).ifPresent(sources -> sources(text, sources));
     line(text, "source", environment.source());
-    shell.print(Visible.text(text.toString()));
+    shell.print(text.toString());
     return Status.FINE;
   }
 
@@ -144,7 +143,7 @@ final class Curated implements Command {
 
   private static void line(StringBuilder text, String name, String value) {
     if (!value.isEmpty()) {
-      text.append(String.format(Locale.ROOT, "%-9s  %s%n", name, value));
+      text.append(String.format(Locale.ROOT, "%-9s  %s\n", name, Visible.text(value)));
     }
   }
 

@@ -114,7 +114,7 @@ class CommandsTest {
       value = {
         "envlens.server.pin; []; takes one object with the fields uri, pointer, export",
         "envlens.server.pin; [1]; takes one object",
-        "envlens.server.pin; [{'uri': 'URI'}]; needs 'export', a text",
+        "envlens.server.pin; [{'uri': 'URI'}]; has no conda definition",
         "envlens.server.pin; [{'uri': 3, 'export': ''}]; 'uri' of envlens.server.pin is no text",
         "envlens.server.pin; [{'uri': 'URI', 'export': 'hello'}]; lists no package",
         "envlens.server.pin; [{'uri': 'URI', 'export': 'a==1'}]; has no conda definition",

@@ -12,6 +12,7 @@ import dev.envlens.definition.HexDigest;
 import dev.envlens.dockerfile.Dockerfile;
 import dev.envlens.yaml.Document;
 import dev.envlens.yaml.Scalar;
+import dev.envlens.yaml.Sequence;
 import dev.envlens.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,10 +91,21 @@ final class ContextSources {
     return new PackageFile(
         path,
         conda.channels().stream().map(Scalar::text).map(Open::of).toList(),
-        conda.node().sequence("dependencies").orElseThrow().items().stream()
-            .filter(item -> item.value() instanceof Scalar)
-            .map(item -> Open.of(((Scalar) item.value()).text()))
-            .toList(),
-        conda.requirements().map(pip -> Open.of(pip.text().text())).toList());
+        texts(conda.node().sequence("dependencies").orElseThrow()),
+        conda
+            .pipLists()
+            .map(pip -> pip.list().value())
+            .filter(Sequence.class::isInstance)
+            .findFirst()
+            .map(list -> texts((Sequence) list))
+            .orElse(List.of()));
+  }
+
+  /** Of what is written, so that a part that is left open counts too. */
+  private static List<String> texts(Sequence list) {
+    return list.items().stream()
+        .filter(item -> item.value() instanceof Scalar)
+        .map(item -> Open.of(((Scalar) item.value()).text()))
+        .toList();
   }
 }
