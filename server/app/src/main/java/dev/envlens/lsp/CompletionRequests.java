@@ -1,5 +1,6 @@
 package dev.envlens.lsp;
 
+import dev.envlens.curated.Catalogue;
 import dev.envlens.feature.Completion;
 import dev.envlens.feature.Completions;
 import dev.envlens.feature.Knowledge;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.CompletionContext;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
@@ -63,7 +65,7 @@ final class CompletionRequests {
   private Completions.Answer answer(Analysis analysis, int caret) {
     return analysis
         .dockerfile()
-        .map(dockerfile -> Completions.at(dockerfile, caret))
+        .map(dockerfile -> Completions.at(dockerfile, caret, curated()))
         .or(() -> analysis.contents().map(it -> Completions.at(it, caret, knowledge(analysis))))
         .orElseGet(() -> new Completions.Answer(List.of(), false));
   }
@@ -81,7 +83,12 @@ final class CompletionRequests {
         session.listings(),
         new IndexedPackages(index, own).and(PackageCatalogue.shipped()),
         new RegisteredEnvironments(session.shown(analysis), new IndexedFiles(index, own)),
-        session.today());
+        session.today(),
+        curated());
+  }
+
+  private Supplier<Catalogue> curated() {
+    return () -> answers.session().machine().curated();
   }
 
   private CompletionList list(LineIndex lines, Completions.Answer answer) {

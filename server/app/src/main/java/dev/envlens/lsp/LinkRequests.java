@@ -1,8 +1,10 @@
 package dev.envlens.lsp;
 
+import dev.envlens.feature.CuratedLinks;
 import dev.envlens.feature.Links;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.DocumentLink;
 import org.eclipse.lsp4j.DocumentLinkParams;
 
@@ -20,7 +22,8 @@ final class LinkRequests {
         params.getTextDocument().getUri(),
         (page, analysis) -> {
           var lines = page.lines();
-          return Links.of(page, analysis.asking()).stream()
+          var curated = CuratedLinks.of(page, answers.session().machine().curated());
+          return Stream.concat(Links.of(page, analysis.asking()).stream(), curated.stream())
               .map(link -> ToLsp.link(lines, answers.session().uris(), link))
               .toList();
         },

@@ -177,7 +177,7 @@ final class Session implements AutoCloseable {
 
   /** The same without what is known from outside the files. */
   Workspace workspace() {
-    return IndexedWorkspace.of(index::index);
+    return IndexedWorkspace.of(index::index).knowing(() -> machine().curated());
   }
 
   Annotations annotations() {
@@ -203,7 +203,14 @@ final class Session implements AutoCloseable {
    * @return what was wrong with them
    */
   List<String> begin(Optional<JsonObject> options) {
-    return machine.begin(options);
+    var wrong = machine.begin(options);
+    readAhead();
+    return wrong;
+  }
+
+  /** Whoever hovers over a curated environment is not to wait for the disk. */
+  private void readAhead() {
+    workers.reading().execute(() -> machine().curated());
   }
 
   /** What to say of settings of machine scope that came in another way. */
@@ -217,6 +224,7 @@ final class Session implements AutoCloseable {
     if (before.isPresent()) {
       running.cancelAll();
       workers.reading().execute(before.get()::close);
+      readAhead();
       facts.forget();
       analyses.allChanged();
     }

@@ -1,6 +1,8 @@
 package dev.envlens.curated;
 
 import dev.envlens.definition.Definition;
+import dev.envlens.definition.Hashing;
+import dev.envlens.definition.Kind;
 import dev.envlens.yaml.Mapping;
 import dev.envlens.yaml.Scalar;
 import java.util.Optional;
@@ -51,6 +53,20 @@ public record Origin(String name, Optional<String> version, String hash) {
                         text ->
                             parse(text.text())
                                 .map(origin -> new Written(origin, properties, text))));
+  }
+
+  /**
+   * Who maintains the packages of {@code definition}: one that has the hash with which it was made
+   * from a curated environment still is that.
+   */
+  public static Kind kind(Definition definition, Hashing hashing) {
+    return of(definition)
+        .filter(
+            written ->
+                hashing instanceof Hashing.Known known
+                    && known.hash().hex().equals(written.origin().hash()))
+        .<Kind>map(written -> new Kind.Curated(written.origin().name()))
+        .orElseGet(definition::kind);
   }
 
   /** As in {@code sklearn-1.5:49}. */

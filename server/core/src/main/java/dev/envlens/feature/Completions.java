@@ -1,5 +1,6 @@
 package dev.envlens.feature;
 
+import dev.envlens.curated.Catalogue;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.DockerfileSource;
 import dev.envlens.schema.KeyDoc;
@@ -8,6 +9,7 @@ import dev.envlens.text.LineIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -56,14 +58,18 @@ public final class Completions {
     return new Completions(contents, caret, knowledge).answer();
   }
 
-  /** What is offered at the offset {@code caret} of a Dockerfile. */
-  public static Answer at(DockerfileSource dockerfile, int caret) {
+  /**
+   * What is offered at the offset {@code caret} of a Dockerfile.
+   *
+   * @param curated the curated environments, whose images can be built on
+   */
+  public static Answer at(DockerfileSource dockerfile, int caret, Supplier<Catalogue> curated) {
     if (caret < 0 || caret > dockerfile.text().length()) {
       return Answer.NOTHING;
     }
     var lines = LineIndex.of(dockerfile.text());
     return SilencingCompletions.at(dockerfile.text(), lines, caret)
-        .orElseGet(() -> DockerfileCompletions.at(dockerfile, lines, caret));
+        .orElseGet(() -> DockerfileCompletions.at(dockerfile, lines, caret, curated));
   }
 
   private Answer answer() {

@@ -1,5 +1,6 @@
 package dev.envlens.feature;
 
+import dev.envlens.curated.Catalogue;
 import dev.envlens.definition.DockerfileSource;
 import dev.envlens.dockerfile.Stage;
 import dev.envlens.feature.Completion.Insertion;
@@ -9,6 +10,7 @@ import dev.envlens.feature.Completion.Shown;
 import dev.envlens.image.BaseImages;
 import dev.envlens.text.LineIndex;
 import dev.envlens.text.TextRange;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,15 +25,19 @@ final class DockerfileCompletions {
   private final DockerfileSource source;
   private final int caret;
   private final int lineStart;
+  private final Supplier<Catalogue> curated;
 
-  private DockerfileCompletions(DockerfileSource source, LineIndex lines, int caret) {
+  private DockerfileCompletions(
+      DockerfileSource source, LineIndex lines, int caret, Supplier<Catalogue> curated) {
     this.source = source;
     this.caret = caret;
+    this.curated = curated;
     this.lineStart = lines.lineStart(lines.line(caret));
   }
 
-  static Completions.Answer at(DockerfileSource source, LineIndex lines, int caret) {
-    return new DockerfileCompletions(source, lines, caret).answer();
+  static Completions.Answer at(
+      DockerfileSource source, LineIndex lines, int caret, Supplier<Catalogue> curated) {
+    return new DockerfileCompletions(source, lines, caret, curated).answer();
   }
 
   private Completions.Answer answer() {
@@ -73,9 +79,11 @@ final class DockerfileCompletions {
     return item(Shown.of(name, Kind.REFERENCE, "stage from " + stage.image().text()), range);
   }
 
-  private static Stream<Completion> images(TextRange range) {
-    return BaseImages.shipped().all().stream()
-        .map(image -> item(Shown.of(image.image(), Kind.IMAGE, image.description()), range));
+  private Stream<Completion> images(TextRange range) {
+    var bases =
+        BaseImages.shipped().all().stream()
+            .map(image -> Shown.of(image.image(), Kind.IMAGE, image.description()));
+    return Stream.concat(bases, CuratedImages.of(curated.get())).map(shown -> item(shown, range));
   }
 
   private static Completion item(Shown shown, TextRange range) {

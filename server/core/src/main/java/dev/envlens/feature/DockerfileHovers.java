@@ -3,6 +3,7 @@ package dev.envlens.feature;
 import dev.envlens.check.Secrets;
 import dev.envlens.conda.MatchSpec;
 import dev.envlens.conda.RequirementLine;
+import dev.envlens.curated.Catalogue;
 import dev.envlens.dockerfile.Declaration;
 import dev.envlens.dockerfile.Dockerfile;
 import dev.envlens.dockerfile.Install;
@@ -16,6 +17,7 @@ import dev.envlens.link.Surroundings;
 import dev.envlens.text.TextRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What stands in a Dockerfile: images, stages, variables, installs, files, BuildKit's features. */
@@ -28,16 +30,20 @@ final class DockerfileHovers {
   private final Dockerfile dockerfile;
   private final int offset;
   private final Surroundings surroundings;
+  private final Supplier<Catalogue> curated;
 
-  private DockerfileHovers(Page.Docker page, int offset, Surroundings surroundings) {
+  private DockerfileHovers(
+      Page.Docker page, int offset, Surroundings surroundings, Supplier<Catalogue> curated) {
     this.page = page;
     this.dockerfile = page.source().dockerfile();
     this.offset = offset;
     this.surroundings = surroundings;
+    this.curated = curated;
   }
 
-  static Optional<Hover> at(Page.Docker page, int offset, Surroundings surroundings) {
-    var hovers = new DockerfileHovers(page, offset, surroundings);
+  static Optional<Hover> at(
+      Page.Docker page, int offset, Surroundings surroundings, Supplier<Catalogue> curated) {
+    var hovers = new DockerfileHovers(page, offset, surroundings, curated);
     return hovers
         .comment()
         .or(hovers::stageUse)
@@ -90,7 +96,7 @@ final class DockerfileHovers {
     String written = stage.image().text();
     if (stage.base() instanceof StageBase.Image image) {
       String name = shown(image.name().text());
-      return ImageHover.markdown(name)
+      return ImageHover.markdown(name, curated)
           + (name.equals(written) || !written.contains("$")
               ? ""
               : "\n\nWritten as %s; these are the defaults of its variables."

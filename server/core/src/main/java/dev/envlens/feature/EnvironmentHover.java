@@ -1,5 +1,6 @@
 package dev.envlens.feature;
 
+import dev.envlens.curated.Origin;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DefinitionHash;
 import dev.envlens.definition.Hashing;
@@ -33,8 +34,8 @@ final class EnvironmentHover {
         .version()
         .map(Scalar::text)
         .ifPresent(version -> text.append(" version ").append(Markdown.code(version)));
-    text.append(" · ").append(definition.kind().label());
     var hashing = Hashing.of(definition, surroundings);
+    text.append(" · ").append(Origin.kind(definition, hashing).label());
     if (hashing instanceof Hashing.Known known) {
       hash(text, definition, known, workspace.images());
       NeighbourText.add(

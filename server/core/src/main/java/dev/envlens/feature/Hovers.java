@@ -50,7 +50,7 @@ public final class Hovers {
       Workspace workspace,
       Hover.Options options) {
     if (page instanceof Page.Docker docker) {
-      return DockerfileHovers.at(docker, offset, surroundings);
+      return DockerfileHovers.at(docker, offset, surroundings, workspace.curated());
     }
     if (page instanceof Page.Requirements requirements) {
       return RequirementsHovers.at(requirements, offset, surroundings);
@@ -122,7 +122,7 @@ public final class Hovers {
   private Optional<Hover> inDefinition(Definition definition, List<TreePath.Step> steps) {
     var image = definition.image().filter(scalar -> scalar.range().touches(offset));
     if (image.isPresent()) {
-      return Optional.of(ImageHover.of(image.get()));
+      return Optional.of(ImageHover.of(image.get(), workspace.curated()));
     }
     var inlineConda =
         definition.parts().conda().filter(Conda.Inline.class::isInstance).flatMap(Conda::section);

@@ -1,21 +1,23 @@
 package dev.envlens.feature;
 
+import dev.envlens.curated.Catalogue;
 import dev.envlens.image.DeprecatedImages;
 import dev.envlens.image.ImageReference;
 import dev.envlens.image.ParsedImage;
 import dev.envlens.text.Placeholders;
 import dev.envlens.yaml.Scalar;
+import java.util.function.Supplier;
 
 /** What a base image's name says. */
 final class ImageHover {
 
   private ImageHover() {}
 
-  static Hover of(Scalar scalar) {
-    return new Hover(scalar.range(), markdown(scalar.text()));
+  static Hover of(Scalar scalar, Supplier<Catalogue> curated) {
+    return new Hover(scalar.range(), markdown(scalar.text(), curated));
   }
 
-  static String markdown(String text) {
+  static String markdown(String text, Supplier<Catalogue> curated) {
     if (Placeholders.in(text)) {
       return "**Base image** · filled in later: %s".formatted(Markdown.code(text));
     }
@@ -38,7 +40,7 @@ final class ImageHover {
                     .append("\n\nDeprecated by Microsoft; use ")
                     .append(Markdown.code(successor.image()))
                     .append(" instead."));
-    return result.toString();
+    return result.append(CuratedWords.of(image, curated)).toString();
   }
 
   private static void row(StringBuilder result, String name, String value) {

@@ -1,8 +1,10 @@
 package dev.envlens.feature;
 
+import dev.envlens.curated.Catalogue;
 import dev.envlens.link.Listings;
 import dev.envlens.link.Surroundings;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 
 /**
  * What completion knows beyond the document.
@@ -12,10 +14,12 @@ import java.time.LocalDate;
  * @param packages what can be installed
  * @param known what is in the other files of the workspace
  * @param today the date by which releases of Python are supported or not
+ * @param curated the curated environments
  */
 public record Knowledge(
     Surroundings files,
     Listings listings,
     KnownPackages packages,
     KnownFiles known,
-    LocalDate today) {}
+    LocalDate today,
+    Supplier<Catalogue> curated) {}

@@ -6,11 +6,16 @@ import dev.envlens.conda.Parsed;
 import dev.envlens.conda.Pinning;
 import dev.envlens.conda.RequirementLine;
 import dev.envlens.conda.RequirementsFile;
+import dev.envlens.curated.Origin;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
+import dev.envlens.definition.EnvironmentUse;
 import dev.envlens.definition.Hashing;
+import dev.envlens.definition.Kind;
+import dev.envlens.definition.Reference;
+import dev.envlens.definition.ReferenceTarget;
 import dev.envlens.definition.RequirementsLink;
 import dev.envlens.known.CachePlace;
 import dev.envlens.known.CacheState;
@@ -57,9 +62,26 @@ public final class Lenses {
       Contents contents, Surroundings surroundings, Workspace workspace, Set<Lens.Deed> offered) {
     var lenses = new Lenses(surroundings, workspace, offered);
     return Stream.concat(
-            contents.definitions().stream().flatMap(lenses::environment),
+            Stream.concat(
+                contents.definitions().stream().flatMap(lenses::environment),
+                contents.uses().stream().flatMap(lenses::curated)),
             contents.condaFiles().stream().flatMap(lenses::conda))
         .toList();
+  }
+
+  /** A curated environment that is used by its name: who maintains it, and whether still. */
+  private Stream<Lens> curated(EnvironmentUse use) {
+    if (!(use instanceof Reference reference)
+        || !(reference.target() instanceof ReferenceTarget.Named named)) {
+      return Stream.empty();
+    }
+    return workspace.curated().get().find(named).stream()
+        .map(
+            found ->
+                new Lens(
+                    reference.text().range(),
+                    new Kind.Curated(found.name()).label()
+                        + (found.deprecation().isPresent() ? " · deprecated" : "")));
   }
 
   private Stream<Lens> environment(Definition definition) {
@@ -72,7 +94,7 @@ public final class Lenses {
               neighbours(definition, known, range))
           .flatMap(Function.identity());
     }
-    return Stream.of(new Lens(range, hash(hashing) + maintenance(definition)));
+    return Stream.of(new Lens(range, hash(hashing) + maintenance(definition, hashing)));
   }
 
   private String title(Definition definition, Hashing.Known known) {
@@ -84,14 +106,14 @@ public final class Lenses {
             .flatMap(RegisteredWords::same)
             .map(" · registered as %s"::formatted)
             .orElse("");
-    return hash(known) + cached + registered + maintenance(definition);
+    return hash(known) + cached + registered + maintenance(definition, known);
   }
 
   /** Who maintains its packages, and how many of them are unpinned. */
-  private String maintenance(Definition definition) {
+  private String maintenance(Definition definition, Hashing hashing) {
     long unpinned =
         definition.effectiveConda().flatMap(Conda::section).map(this::unpinned).orElse(0L);
-    String kind = " · " + definition.kind().label();
+    String kind = " · " + Origin.kind(definition, hashing).label();
     return unpinned == 0 ? kind : kind + " · " + unpinned + " unpinned";
   }
 

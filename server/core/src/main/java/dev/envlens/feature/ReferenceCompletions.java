@@ -24,6 +24,8 @@ final class ReferenceCompletions {
     for (var environment : knowledge.known().environments(one -> one.contains(name), MOST)) {
       references.putIfAbsent(environment.reference(), environment.about());
     }
+    CuratedReferences.of(knowledge.curated().get(), name)
+        .forEach(one -> references.putIfAbsent(one.reference(), one.about()));
     references.entrySet().stream()
         .limit(MOST)
         .forEach(
@@ -40,6 +42,9 @@ final class ReferenceCompletions {
 
   /** What is typed of the name; nothing where it isn't certain to be one. */
   private static String nameIn(String typed) {
+    if (typed.startsWith(CURATED)) {
+      return typed.substring(CURATED.length()).replaceFirst("/.*", "");
+    }
     boolean named = typed.startsWith(SCHEME) && !typed.startsWith(SCHEME + "/");
     return named ? typed.substring(SCHEME.length()).replaceFirst("[:@].*", "") : "";
   }

@@ -20,7 +20,14 @@ final class ReferenceHover {
         reference.text().range(),
         markdown(reference)
             + registered(reference, workspace)
+            + curated(reference, workspace)
             + defined(reference, workspace.environments()));
+  }
+
+  private static String curated(Reference reference, Workspace workspace) {
+    return reference.target() instanceof ReferenceTarget.Named named
+        ? CuratedWords.of(named, workspace.curated())
+        : "";
   }
 
   /** What the workspace has said of it. */

@@ -75,6 +75,7 @@ final class ValueCompletions {
     for (var image : BaseImages.shipped().all()) {
       offer.value(Shown.of(image.image(), Kind.IMAGE, image.description()), image.image());
     }
+    CuratedImages.of(knowledge.curated().get()).forEach(shown -> offer.value(shown, shown.label()));
   }
 
   private void channels() {

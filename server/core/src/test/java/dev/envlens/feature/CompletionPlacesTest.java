@@ -3,6 +3,7 @@ package dev.envlens.feature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.envlens.curated.Catalogue;
 import dev.envlens.definition.DockerfileSource;
 import dev.envlens.dockerfile.Dockerfile;
 import dev.envlens.link.MemoryFiles;
@@ -110,7 +111,7 @@ class CompletionPlacesTest {
     String marked = "FROM a:1 AS base\nFROM base AS final\nRUN y\n" + end.replace("\\n", "\n");
     String text = marked.replace("<caret>", "");
     var source = new DockerfileSource(MemoryFiles.uri("Dockerfile"), text, Dockerfile.parse(text));
-    var items = Completions.at(source, marked.indexOf("<caret>")).items();
+    var items = Completions.at(source, marked.indexOf("<caret>"), Catalogue::none).items();
     assertEquals(
         List.of(expected.split(",")),
         items.stream()

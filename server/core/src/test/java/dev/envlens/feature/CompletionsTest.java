@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.envlens.curated.Catalogue;
 import dev.envlens.definition.DockerfileSource;
 import dev.envlens.dockerfile.Dockerfile;
 import dev.envlens.image.BaseImages;
@@ -427,10 +428,10 @@ class CompletionsTest {
   void baseImagesInADockerfile() {
     var text = "FROM mcr\nRUN x\n";
     var source = new DockerfileSource(MemoryFiles.uri("Dockerfile"), text, Dockerfile.parse(text));
-    var items = Completions.at(source, "FROM mcr".length()).items();
+    var items = Completions.at(source, "FROM mcr".length(), Catalogue::none).items();
     assertEquals(BaseImages.shipped().all().size(), items.size());
     assertEquals("mcr", items.get(0).range().of(text));
-    assertEquals(List.of(), Completions.at(source, text.length() - 1).items());
+    assertEquals(List.of(), Completions.at(source, text.length() - 1, Catalogue::none).items());
   }
 
   // What is chosen is right

@@ -7,6 +7,7 @@ import dev.envlens.check.Checks;
 import dev.envlens.check.Facts;
 import dev.envlens.check.Severities;
 import dev.envlens.check.Severity;
+import dev.envlens.curated.Catalogue;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Source;
 import dev.envlens.index.FileSummary;
@@ -106,7 +107,8 @@ final class Typing {
         listings(),
         new IndexedPackages(index, own).and(PackageCatalogue.shipped()),
         new IndexedFiles(index, own),
-        TODAY);
+        TODAY,
+        Catalogue::none);
   }
 
   private Listings listings() {
