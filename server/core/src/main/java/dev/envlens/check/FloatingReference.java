@@ -38,6 +38,10 @@ final class FloatingReference extends DescribedRule {
   }
 
   private static List<Fix> fixes(NamedReference reference, Facts facts) {
+    var curated = facts.curated().get().find(reference.target());
+    if (curated.isPresent()) {
+      return curated.get().newest().map(reference::withVersion).stream().toList();
+    }
     if (reference.target().registry().isPresent()) {
       return List.of();
     }

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** A reference to an environment by its name, in a workspace or a registry. */
 record NamedReference(Reference reference, Named target) {
 
+  /** What stands before the name in the forms that aren't short. */
+  private static final String IN_FULL = "/environments/";
+
   /** Nothing for a file, and for what is only a placeholder yet. */
   static Optional<NamedReference> of(Reference reference) {
     return reference.target() instanceof Named named && !Placeholders.in(reference.text().text())
@@ -23,15 +26,28 @@ record NamedReference(Reference reference, Named target) {
   /** Names {@code version} in place of the version or label that there is, or isn't. */
   Fix withVersion(String version) {
     String text = reference.text().text();
-    int name = text.lastIndexOf("/environments/");
+    int name = text.lastIndexOf(IN_FULL);
     boolean isShort = name < 0;
     String stem =
         isShort
             ? text.substring(0, nameEnd(text, text.indexOf(':') + 1, ":@"))
-            : text.substring(0, nameEnd(text, name + "/environments/".length(), "/"));
+            : text.substring(0, nameEnd(text, name + IN_FULL.length(), "/"));
     String changed = stem + (isShort ? ":" : "/versions/") + version;
     return Fix.edit(
         "Use version " + version,
+        reference.source().uri(),
+        new YamlEdits(reference.source().yaml()).replace(reference.text(), changed));
+  }
+
+  /** Names the environment {@code name} in place of this one, in the same version or label. */
+  Fix withName(String name) {
+    String text = reference.text().text();
+    int inFull = text.lastIndexOf(IN_FULL);
+    int start = inFull < 0 ? text.indexOf(':') + 1 : inFull + IN_FULL.length();
+    String changed =
+        text.substring(0, start) + name + text.substring(start + target.name().length());
+    return Fix.edit(
+        "Use '%s'".formatted(name),
         reference.source().uri(),
         new YamlEdits(reference.source().yaml()).replace(reference.text(), changed));
   }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code unknown-environment}: a job names a version of an environment that the workspace hasn't
- * got, though it has the environment.
+ * {@code unknown-environment}: a job names an environment that the workspace hasn't got, or a
+ * version that it hasn't got.
  *
- * <p>A name that the workspace hasn't got at all may be a curated environment's, which the service
- * has in every workspace; only who knows all of those could say that it is unknown.
+ * <p>Names that are kept for curated environments are never judged: the service has those in every
+ * workspace, and no catalogue of them is certainly complete.
  */
 final class UnknownEnvironment extends DescribedRule {
 
@@ -27,14 +27,30 @@ final class UnknownEnvironment extends DescribedRule {
   public Stream<Finding> reference(Reference reference, Facts facts) {
     return NamedReference.of(reference).stream()
         .filter(named -> named.target().registry().isEmpty())
-        .flatMap(
-            named ->
-                facts.registered().versions(named.target().name()).stream()
-                    .filter(versions -> !versions.isEmpty())
-                    .flatMap(versions -> check(named, versions)));
+        .filter(named -> EnvironmentName.reservedPrefix(named.target().name()).isEmpty())
+        .flatMap(named -> check(named, facts));
   }
 
-  private Stream<Finding> check(NamedReference reference, List<RegisteredVersion> versions) {
+  private Stream<Finding> check(NamedReference reference, Facts facts) {
+    var versions = facts.registered().versions(reference.target().name());
+    if (versions.isPresent() && !versions.get().isEmpty()) {
+      return version(reference, versions.get());
+    }
+    return versions.isPresent()
+        ? facts.registered().names().stream().map(names -> name(reference, names))
+        : Stream.empty();
+  }
+
+  private Finding name(NamedReference reference, List<String> names) {
+    String name = reference.target().name();
+    return finding(
+        reference.place(),
+        "The workspace has no environment '%s'. Register it, or name one that there is."
+            .formatted(name),
+        Nearest.to(name, names).map(reference::withName).stream().toList());
+  }
+
+  private Stream<Finding> version(NamedReference reference, List<RegisteredVersion> versions) {
     Named target = reference.target();
     var numbers = versions.stream().map(RegisteredVersion::version).toList();
     return target.version().stream()

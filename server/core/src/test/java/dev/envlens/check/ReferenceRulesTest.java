@@ -47,13 +47,36 @@ class ReferenceRulesTest {
       strings = {
         "azureml:train:3",
         "azureml:train:4",
-        "azureml:other:1",
+        "azureml:AzureML-other:1",
         "azureml:train:${{version}}",
         "azureml://registries/azureml/environments/train/versions/9",
         "file:./environment.yml",
       })
   void whatIsThereOrNobodyKnowsIsNot(String written) {
     job(written).ignores("unknown-environment");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "azureml:tarin:3, azureml:train:3",
+    "azureml:trein@latest, azureml:train@latest",
+    "azureml:/subscriptions/s/workspaces/w/environments/trian/versions/3,"
+        + "azureml:/subscriptions/s/workspaces/w/environments/train/versions/3",
+  })
+  void aNameThatIsNotThereIsReported(String written, String fixed) {
+    job("«" + written + "»")
+        .finds("unknown-environment")
+        .mentioning("The workspace has no environment")
+        .fixedBy("Use 'train'", JOB.formatted(fixed));
+  }
+
+  @Test
+  void aCuratedReferenceGetsTheNewestKnownVersion() {
+    job("«azureml://registries/azureml/environments/sklearn-1.5/labels/latest»")
+        .finds("floating-reference")
+        .fixedBy(
+            "Use version 49",
+            JOB.formatted("azureml://registries/azureml/environments/sklearn-1.5/versions/49"));
   }
 
   @Test

@@ -106,6 +106,7 @@ class RegisteredRulesTest {
         .finds("version-taken")
         .as(Severity.ERROR)
         .mentioning("'train:3' is registered with another hash")
+        .mentioning(": image: mcr.microsoft.com/a/b:")
         .fixedBy(
             "Set the version to 4", "name: train\nversion: 4\nimage: mcr.microsoft.com/a/b:4\n");
   }

@@ -3,6 +3,8 @@ package dev.envlens.workspace;
 import dev.envlens.check.EnvironmentName;
 import dev.envlens.database.Database;
 import dev.envlens.database.DatabaseFault;
+import dev.envlens.definition.CanonicalForm;
+import dev.envlens.definition.DefinitionDiff;
 import dev.envlens.workspace.Registration.Outcome;
 import dev.envlens.workspace.WorkspaceFault.Kind;
 import java.io.ByteArrayInputStream;
@@ -29,6 +31,9 @@ public final class EmbeddedWorkspace implements Workspace {
   static final int PAGE = 100;
 
   private static final int LONGEST_VERSION = 255;
+
+  /** How many differences are named; {@code envlens diff} shows them all. */
+  private static final int MOST_NAMED = 3;
 
   private final Database database;
   private final Blobs blobs;
@@ -180,18 +185,26 @@ public final class EmbeddedWorkspace implements Workspace {
     return new Decision(new Registration(Outcome.UPDATED, version), Optional.of(row.id()));
   }
 
+  /** By meaning; nothing where one of them is of another form. */
+  private static String differences(
+      EnvironmentVersion.Content there, EnvironmentVersion.Content submitted) {
+    return CanonicalForm.read(there.canonicalJson())
+        .flatMap(
+            older ->
+                CanonicalForm.read(submitted.canonicalJson())
+                    .map(newer -> ": " + DefinitionDiff.between(older, newer).summary(MOST_NAMED)))
+        .orElse("");
+  }
+
   private static WorkspaceFault taken(EnvironmentVersion there, Submission submission) {
-    var parts =
-        DifferingParts.between(
-            there.content().canonicalJson(), submission.content().canonicalJson());
     return new WorkspaceFault(
         Kind.TAKEN,
-        "'%s' is taken by a definition with another hash, %s instead of %s: its %s. Leave the version out to get the next one, or name another."
+        "'%s' is taken by a definition with another hash, %s instead of %s%s. Leave the version out to get the next one, or name another."
             .formatted(
                 there.id().label(),
                 there.content().hash().substring(0, 8),
                 submission.content().hash().substring(0, 8),
-                parts));
+                differences(there.content(), submission.content())));
   }
 
   @Override

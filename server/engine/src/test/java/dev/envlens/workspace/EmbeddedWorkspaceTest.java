@@ -141,7 +141,7 @@ class EmbeddedWorkspaceTest {
     register(train("a:1", "version: 3\n"));
     var fault = assertThrows(WorkspaceFault.class, () -> register(train("a:2", "version: 3\n")));
     assertEquals(WorkspaceFault.Kind.TAKEN, fault.kind());
-    assertTrue(fault.getMessage().contains("'image' differs"), fault.getMessage());
+    assertTrue(fault.getMessage().contains("image: a:1 → a:2"), fault.getMessage());
     assertEquals(Outcome.UPDATED, register(train("a:1", "version: 3 # same\n")).outcome());
   }
 
