@@ -48,7 +48,7 @@ final class Diff implements Command {
       throw new Misuse("diff takes two environments. See 'envlens diff --help'");
     }
     try (var machine = machines.machine(arguments, shell)) {
-      var sources = new Sources(shell.folder(), machine::workspace);
+      var sources = new Sources(shell.folder(), machine::workspace, machine::curated);
       var comparison = Comparison.of(sources.find(both[0]), sources.find(both[1]));
       boolean texts = arguments.hasMatchedOption(TEXT);
       boolean json = arguments.matchedOptionValue("--format", "text").equals("json");

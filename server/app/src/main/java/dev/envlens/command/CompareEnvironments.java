@@ -25,10 +25,11 @@ final class CompareEnvironments
     implements Command<CompareEnvironments.Arguments, CompareEnvironments.Result> {
 
   /**
-   * @param against a file's URI, or {@code NAME:VERSION} or {@code NAME} in the workspace; empty
-   *     for the newest version of the environment's own name
+   * @param against a file's URI, or {@code NAME:VERSION} or {@code NAME} in the workspace, or
+   *     {@code curated:NAME[:VERSION]}; empty for the newest version of the environment's own name
+   * @param show whether to tell the person how they differ
    */
-  record Arguments(Target target, Optional<String> against) {}
+  record Arguments(Target target, Optional<String> against, boolean show) {}
 
   record Result(Comparison comparison) {}
 
@@ -39,12 +40,12 @@ final class CompareEnvironments
 
   @Override
   public List<String> fields() {
-    return List.of("uri", "pointer", "against");
+    return List.of("uri", "pointer", "against", "show");
   }
 
   @Override
   public Arguments read(Fields fields) {
-    return new Arguments(Target.of(fields), fields.optionalText("against"));
+    return new Arguments(Target.of(fields), fields.optionalText("against"), fields.flag("show"));
   }
 
   @Override
@@ -55,11 +56,25 @@ final class CompareEnvironments
       var older =
           against.contains("://") || against.startsWith("file:")
               ? side(new Target(against, Optional.empty()), desk)
-              : new Sources(Path.of(""), () -> desk.machine().workspace()).registered(against);
-      return CompletableFuture.completedFuture(new Result(Comparison.of(older, newer)));
+              : new Sources(
+                      Path.of(""), () -> desk.machine().workspace(), () -> desk.machine().curated())
+                  .named(against);
+      var comparison = Comparison.of(older, newer);
+      if (arguments.show()) {
+        desk.say(Secrets.mask(words(comparison)));
+      }
+      return CompletableFuture.completedFuture(new Result(comparison));
     } catch (SourceFault | WorkspaceFault fault) {
       throw new Refused(Secrets.mask(fault.getMessage()));
     }
+  }
+
+  /** For a client that shows messages and nothing else. */
+  private static String words(Comparison comparison) {
+    String both = "'%s' and '%s'".formatted(comparison.older().label(), comparison.newer().label());
+    return comparison.isSame()
+        ? both + " have the same hash: they don't differ in what decides the image."
+        : both + " differ: " + String.join("; ", comparison.diff().sentences()) + ".";
   }
 
   private static Side side(Target target, Desk desk) {

@@ -23,8 +23,9 @@ final class MakeEnvironment implements Command<MakeEnvironment.Arguments, MakeEn
   /**
    * @param from as on the command line; a file by its URI
    * @param folder the URI of the folder that its files go to
+   * @param source the URI of a checkout of the curated environments' sources, to build as they do
    */
-  record Arguments(String name, String from, String folder) {}
+  record Arguments(String name, String from, String folder, Optional<String> source) {}
 
   /**
    * @param files the URIs of the files, the environment's first
@@ -39,12 +40,16 @@ final class MakeEnvironment implements Command<MakeEnvironment.Arguments, MakeEn
 
   @Override
   public List<String> fields() {
-    return List.of("name", "from", "folder");
+    return List.of("name", "from", "folder", "source");
   }
 
   @Override
   public Arguments read(Fields fields) {
-    return new Arguments(fields.text("name"), fields.text("from"), fields.text("folder"));
+    return new Arguments(
+        fields.text("name"),
+        fields.text("from"),
+        fields.text("folder"),
+        fields.optionalText("source"));
   }
 
   @Override
@@ -54,11 +59,16 @@ final class MakeEnvironment implements Command<MakeEnvironment.Arguments, MakeEn
         arguments.from().startsWith("file:")
             ? path(arguments.from(), desk).toString()
             : arguments.from();
+    var checkout = arguments.source().map(source -> path(source, desk));
+    if (checkout.isPresent() && !from.startsWith(CuratedStart.PREFIX)) {
+      throw new Refused(
+          "'source' is for what starts from a curated environment. Leave it out, or name one by 'from'.");
+    }
     try {
       var made =
           from.startsWith(CuratedStart.PREFIX)
               ? NewEnvironment.ofCurated(
-                  arguments.name(), from, desk.machine().curated(), Optional.empty(), folder)
+                  arguments.name(), from, desk.machine().curated(), checkout, folder)
               : new NewEnvironment(
                       folder,
                       () -> desk.machine().workspace(),

@@ -1,5 +1,6 @@
 package dev.envlens.lsp;
 
+import com.google.gson.JsonObject;
 import dev.envlens.check.Finding;
 import dev.envlens.check.Fix;
 import dev.envlens.definition.Contents;
@@ -121,7 +122,25 @@ final class CodeActionRequests {
     return answers
         .findings(analysis)
         .filter(finding -> finding.place().range().intersects(range))
-        .flatMap(finding -> actions(Answers.lines(analysis), finding));
+        .flatMap(
+            finding ->
+                Stream.concat(
+                    actions(Answers.lines(analysis), finding), difference(finding, analysis)));
+  }
+
+  /** What a person may want to see before mending it; it edits nothing. */
+  private Stream<CodeAction> difference(Finding finding, Analysis analysis) {
+    if (!finding.code().equals("changed-since-registered")) {
+      return Stream.empty();
+    }
+    var argument = new JsonObject();
+    argument.addProperty("uri", answers.session().uris().toClient(analysis.document().uri()));
+    argument.addProperty("show", true);
+    var action = new CodeAction("Show what differs");
+    action.setKind(CodeActionKind.QuickFix);
+    action.setDiagnostics(List.of(ToLsp.diagnostic(Answers.lines(analysis), finding)));
+    action.setCommand(new Command(action.getTitle(), "envlens.server.diff", List.of(argument)));
+    return Stream.of(action);
   }
 
   private Stream<CodeAction> actions(LineIndex lines, Finding finding) {

@@ -1,18 +1,13 @@
 package dev.envlens.lsp;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
+import dev.envlens.command.FieldsJson;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.Hashing;
-import dev.envlens.known.CachePlace;
+import dev.envlens.known.CacheFields;
 import dev.envlens.known.CacheState;
-import dev.envlens.known.CacheStatus;
 import java.net.URI;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,34 +65,14 @@ final class StatusNotices {
     json.addProperty("uri", session.uris().toClient(analysis.document().uri()));
     json.addProperty("pointer", definition.pointer());
     json.addProperty("documentVersion", analysis.document().version());
-    json.add("hash", text(hash));
-    json.addProperty("state", status.map(CacheStatus::state).orElse(CacheState.UNKNOWN).word());
-    var places = new JsonArray();
-    status.map(CacheStatus::places).orElse(List.of()).forEach(place -> places.add(json(place)));
-    json.add("places", places);
+    json.addProperty("hash", hash.orElse(null));
+    var said = FieldsJson.of(status.map(CacheFields::of).orElseGet(StatusNotices::unknown));
+    said.entrySet().forEach(field -> json.add(field.getKey(), field.getValue()));
     return Optional.of(json);
   }
 
-  private static JsonObject json(CachePlace place) {
-    var image = place.image();
-    var json = new JsonObject();
-    json.addProperty("kind", place.kind().word());
-    json.addProperty("state", place.state().word());
-    json.add("reference", text(image.map(CachePlace.CachedImage::reference)));
-    json.add("digest", text(image.map(CachePlace.CachedImage::digest)));
-    json.add(
-        "created", text(image.flatMap(CachePlace.CachedImage::created).map(Instant::toString)));
-    json.add(
-        "size",
-        image
-            .flatMap(CachePlace.CachedImage::size)
-            .<JsonElement>map(JsonPrimitive::new)
-            .orElse(JsonNull.INSTANCE));
-    json.add("reason", text(place.trouble().map(CachePlace.Trouble::reason)));
-    return json;
-  }
-
-  private static JsonElement text(Optional<String> text) {
-    return text.<JsonElement>map(JsonPrimitive::new).orElse(JsonNull.INSTANCE);
+  /** Nobody was asked. */
+  private static Map<String, Object> unknown() {
+    return Map.of("state", CacheState.UNKNOWN.word(), "places", List.of());
   }
 }

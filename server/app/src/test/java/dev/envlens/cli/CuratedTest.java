@@ -90,7 +90,7 @@ final class CuratedTest {
     assertTrue(answer.err().contains("left out: broken lacks its spec"), answer.err());
     assertTrue(answer.err().contains("read 2 environments, left out 1"), answer.err());
     var listed = desk.run("curated", "list", "--format", "json").exits(0).json();
-    assertEquals("fruit", listed.at("/0/name").stringValue());
+    assertTrue(listed.valueStream().anyMatch(one -> one.path("name").asString().equals("fruit")));
   }
 
   @Test
@@ -119,6 +119,20 @@ final class CuratedTest {
     assertTrue(findings("clone").contains("curated-edit"));
     Files.writeString(dockerfile, "FROM mcr.microsoft.com/azureml/curated/stone:7\n");
     assertFalse(findings("mine").contains("curated-edit"));
+  }
+
+  @Test
+  void whatWasMadeIsComparedWithTheCuratedOne() throws IOException {
+    desk.run("curated", "update", "assets").exits(0);
+    desk.run("new", "mine", "--from", "curated:stone").exits(0);
+    desk.run("diff", "curated:stone:7", "mine/environment.yml").exits(0);
+    Path dockerfile = folder.resolve("mine/context/Dockerfile");
+    Files.writeString(dockerfile, "RUN apt-get update\n", java.nio.file.StandardOpenOption.APPEND);
+    assertEquals(
+        "Dockerfile: changed from line 2 on\n",
+        desk.run("diff", "curated:stone", "mine/environment.yml").exits(1).out());
+    var unknown = desk.run("diff", "curated:stoen", "mine/environment.yml").exits(2);
+    assertTrue(unknown.err().contains("did you mean 'stone'"), unknown.err());
   }
 
   @Test

@@ -19,8 +19,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.eclipse.lsp4j.CodeAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RegisteredTest {
 
   private static final String TRAIN = "name: train\nimage: a.example/b:%d\n";
+
+  private static final Predicate<CodeAction> SHOW =
+      action -> action.getTitle().equals("Show what differs");
 
   @TempDir Path folder;
   @TempDir Path user;
@@ -96,6 +102,27 @@ class RegisteredTest {
               .run("envlens.server.diff", argument("uri", uri, "against", editor.uri("other.yml")))
               .getAsJsonObject();
       assertTrue(other.get("same").getAsBoolean());
+    }
+  }
+
+  @Test
+  void whatDiffersIsShownToAClientThatOnlyShowsMessages() {
+    register(TRAIN.formatted(1));
+    try (var editor = editor()) {
+      editor.open("environment.yml", TRAIN.formatted(2));
+      editor.until(
+          "it differs from what is registered",
+          () -> editor.actions("environment.yml", "train").stream().anyMatch(SHOW));
+      var command =
+          editor.actions("environment.yml", "train").stream()
+              .filter(SHOW)
+              .findFirst()
+              .orElseThrow()
+              .getCommand();
+      editor.run(command.getCommand(), (JsonObject) command.getArguments().get(0));
+      assertEquals(
+          List.of("'train:1' and 'environment.yml' differ: image: a.example/b:1 → a.example/b:2."),
+          editor.takeMessages());
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.envlens.compare;
 
+import dev.envlens.catalogue.CatalogueFault;
+import dev.envlens.catalogue.CuratedStart;
+import dev.envlens.curated.Catalogue;
 import dev.envlens.definition.Contents;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.Source;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -24,7 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the environments that a person names: {@code FILE}, {@code FILE@REVISION} in Git, {@code
- * NAME:VERSION} or {@code NAME} (the newest) in the workspace. A file that is there is meant first;
+ * NAME:VERSION} or {@code NAME} (the newest) in the workspace, {@code curated:NAME[:VERSION]}, an
+ * environment that builds on that curated image and adds nothing. A file that is there comes first;
  * a JSON pointer behind it, {@code FILE#/jobs/train/environment}, says which of its environments.
  */
 public final class Sources {
@@ -36,14 +41,17 @@ public final class Sources {
 
   private final Path folder;
   private final Supplier<Workspace> workspace;
+  private final Supplier<Catalogue> curated;
 
   /**
    * @param folder what relative paths start from
    * @param workspace opened when something in it is asked for
+   * @param curated the curated environments, asked when one of them is
    */
-  public Sources(Path folder, Supplier<Workspace> workspace) {
+  public Sources(Path folder, Supplier<Workspace> workspace, Supplier<Catalogue> curated) {
     this.folder = folder;
     this.workspace = workspace;
+    this.curated = curated;
   }
 
   /** A path with the JSON pointer behind it, if there is one. */
@@ -72,6 +80,9 @@ public final class Sources {
     if (exists(pointed)) {
       return onDisk(source, pointed);
     }
+    if (source.startsWith(CuratedStart.PREFIX)) {
+      return named(source);
+    }
     var inGit = inGit(source, pointed);
     if (inGit.isPresent()) {
       return inGit.get();
@@ -80,7 +91,7 @@ public final class Sources {
       return registered(source);
     }
     throw new SourceFault(
-        "'%s' isn't there: name a file, a file at a revision (FILE@REVISION), or NAME:VERSION in the workspace."
+        "'%s' isn't there: name a file, a file at a revision (FILE@REVISION), NAME:VERSION in the workspace, or curated:NAME."
             .formatted(source));
   }
 
@@ -139,12 +150,35 @@ public final class Sources {
   }
 
   /**
-   * A version in the workspace as a side.
+   * What is no file: a curated environment, else a version in the workspace.
    *
-   * @throws SourceFault as {@link #version}
+   * @throws SourceFault as {@link #version}, and when the catalogue doesn't know it
    * @throws dev.envlens.workspace.WorkspaceFault when the workspace doesn't answer
    */
-  public Side registered(String label) {
+  public Side named(String label) {
+    return label.startsWith(CuratedStart.PREFIX) ? curated(label) : registered(label);
+  }
+
+  private Side curated(String label) {
+    try {
+      var files = new CuratedStart(curated.get()).files("curated", label, Optional.empty());
+      return copied(label, copy -> write(files.files(), copy));
+    } catch (CatalogueFault fault) {
+      throw new SourceFault(fault.getMessage());
+    }
+  }
+
+  /** The environment's file comes first. */
+  private static Path write(Map<String, String> files, Path folder) throws IOException {
+    for (var file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    return folder.resolve(files.keySet().iterator().next());
+  }
+
+  private Side registered(String label) {
     return registered(version(label));
   }
 
@@ -176,14 +210,22 @@ public final class Sources {
   }
 
   private Side registered(EnvironmentVersion version) {
+    return copied(
+        version.id().label(), copy -> new FolderExport(workspace.get()).write(version, copy));
+  }
+
+  /** Writes files into an empty folder, and says which of them defines the environment. */
+  private interface Copy {
+    Path into(Path folder) throws IOException;
+  }
+
+  private static Side copied(String label, Copy files) {
     Path copy = null;
     try {
       copy = Files.createTempDirectory("envlens-version");
-      Path file = new FolderExport(workspace.get()).write(version, copy);
-      return read(version.id().label(), file, Optional.empty(), new DiskSurroundings(MAX_BYTES));
+      return read(label, files.into(copy), Optional.empty(), new DiskSurroundings(MAX_BYTES));
     } catch (IOException fault) {
-      throw new SourceFault(
-          "Can't read '%s': %s.".formatted(version.id().label(), fault.getMessage()));
+      throw new SourceFault("Can't read '%s': %s.".formatted(label, fault.getMessage()));
     } finally {
       delete(copy);
     }

@@ -25,11 +25,9 @@ import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
 import dev.envlens.refactor.Refactorings;
 import dev.envlens.text.TextEdit;
-import dev.envlens.workspace.DefinitionFolder;
 import dev.envlens.workspace.EnvironmentVersion;
 import dev.envlens.workspace.FolderExport;
 import dev.envlens.workspace.Workspace;
-import dev.envlens.yaml.Document;
 import dev.envlens.yaml.Yaml;
 import java.io.IOException;
 import java.net.URI;
@@ -106,7 +104,7 @@ public final class NewEnvironment {
           "There is no '%s' to start from: name a file, image:REFERENCE, or NAME:VERSION in the workspace."
               .formatted(source));
     }
-    return ofVersion(name, new Sources(folder, workspace).version(source), target);
+    return ofVersion(name, new Sources(folder, workspace, Catalogue::none).version(source), target);
   }
 
   /**
@@ -177,7 +175,7 @@ public final class NewEnvironment {
     var definition = contents.definitions().get(0);
     return definition.form() == Form.V1
         ? ofV1(name, contents, disk, target)
-        : ofDefinition(name, definition, disk, target);
+        : Copied.write(name, definition, disk, target);
   }
 
   private Map<String, String> ofRequirements(
@@ -242,7 +240,7 @@ public final class NewEnvironment {
         made.stream().anyMatch(create -> Paths.name(create.file()).equals("Dockerfile"));
     if (!hasOwnContext) {
       var mended = Mended.of(draft, environment, facts);
-      return ofDefinition(name, mended.contents(environment).definitions().get(0), mended, target);
+      return Copied.write(name, mended.contents(environment).definitions().get(0), mended, target);
     }
     Map<String, String> files = new LinkedHashMap<>();
     URI base = Paths.folder(environment).orElseThrow();
@@ -283,7 +281,7 @@ public final class NewEnvironment {
         var uri = FileUris.of(file);
         String text = disk.file(uri) instanceof FileState.Text read ? read.text() : "";
         var contents = Contents.of(new Source(uri, Yaml.parse(text)), disk);
-        return ofDefinition(name, contents.definitions().get(0), disk, target);
+        return Copied.write(name, contents.definitions().get(0), disk, target);
       } finally {
         try (var all = Files.walk(copy)) {
           for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -296,39 +294,11 @@ public final class NewEnvironment {
     }
   }
 
-  private static List<Path> ofDefinition(
-      String name, Definition definition, Surroundings files, Path target) {
-    var made =
-        DefinitionFolder.of(
-            withoutVersion(definition, files),
-            files,
-            new DefinitionFolder.Naming(name, Optional.empty()));
-    return new NewFiles(target).write(made);
-  }
-
   private List<Path> write(Path target, Map<String, String> files) {
     return new NewFiles(target).write(files);
   }
 
   static SourceFault cantWrite(Path target, IOException fault) {
     return new SourceFault("Can't write to '%s': %s.".formatted(target, fault.getMessage()));
-  }
-
-  /** A version belongs to the name that it was given under. */
-  private static Definition withoutVersion(Definition definition, Surroundings files) {
-    var yaml = definition.source().yaml();
-    var entry = definition.entry("version");
-    boolean whole = definition.form() == Form.FILE && yaml.documents().size() == 1;
-    if (entry.isEmpty() || !whole) {
-      return definition;
-    }
-    List<TextEdit> edits = new YamlEdits(yaml).delete(definition.node(), entry.get());
-    var source =
-        new Source(definition.source().uri(), Yaml.parse(TextEdit.apply(yaml.text(), edits)));
-    boolean intact =
-        source.yaml().documents().stream().findFirst().flatMap(Document::mapping).isPresent();
-    return intact
-        ? Contents.of(source, files).definitions().stream().findFirst().orElse(definition)
-        : definition;
   }
 }
