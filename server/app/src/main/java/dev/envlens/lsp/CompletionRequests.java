@@ -13,7 +13,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.eclipse.lsp4j.CompletionContext;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
@@ -65,7 +64,7 @@ final class CompletionRequests {
   private Completions.Answer answer(Analysis analysis, int caret) {
     return analysis
         .dockerfile()
-        .map(dockerfile -> Completions.at(dockerfile, caret, curated()))
+        .map(dockerfile -> Completions.at(dockerfile, caret, this::curated))
         .or(() -> analysis.contents().map(it -> Completions.at(it, caret, knowledge(analysis))))
         .orElseGet(() -> new Completions.Answer(List.of(), false));
   }
@@ -84,11 +83,11 @@ final class CompletionRequests {
         new IndexedPackages(index, own).and(PackageCatalogue.shipped()),
         new RegisteredEnvironments(session.shown(analysis), new IndexedFiles(index, own)),
         session.today(),
-        curated());
+        this::curated);
   }
 
-  private Supplier<Catalogue> curated() {
-    return () -> answers.session().machine().curated();
+  private Catalogue curated() {
+    return answers.session().machine().curated();
   }
 
   private CompletionList list(LineIndex lines, Completions.Answer answer) {

@@ -3,8 +3,6 @@ package dev.envlens.workspace;
 import dev.envlens.check.EnvironmentName;
 import dev.envlens.database.Database;
 import dev.envlens.database.DatabaseFault;
-import dev.envlens.definition.CanonicalForm;
-import dev.envlens.definition.DefinitionDiff;
 import dev.envlens.workspace.Registration.Outcome;
 import dev.envlens.workspace.WorkspaceFault.Kind;
 import java.io.ByteArrayInputStream;
@@ -31,9 +29,6 @@ public final class EmbeddedWorkspace implements Workspace {
   static final int PAGE = 100;
 
   private static final int LONGEST_VERSION = 255;
-
-  /** How many differences are named; {@code envlens diff} shows them all. */
-  private static final int MOST_NAMED = 3;
 
   private final Database database;
   private final Blobs blobs;
@@ -185,17 +180,6 @@ public final class EmbeddedWorkspace implements Workspace {
     return new Decision(new Registration(Outcome.UPDATED, version), Optional.of(row.id()));
   }
 
-  /** By meaning; nothing where one of them is of another form. */
-  private static String differences(
-      EnvironmentVersion.Content there, EnvironmentVersion.Content submitted) {
-    return CanonicalForm.read(there.canonicalJson())
-        .flatMap(
-            older ->
-                CanonicalForm.read(submitted.canonicalJson())
-                    .map(newer -> ": " + DefinitionDiff.between(older, newer).summary(MOST_NAMED)))
-        .orElse("");
-  }
-
   private static WorkspaceFault taken(EnvironmentVersion there, Submission submission) {
     return new WorkspaceFault(
         Kind.TAKEN,
@@ -204,7 +188,7 @@ public final class EmbeddedWorkspace implements Workspace {
                 there.id().label(),
                 there.content().hash().substring(0, 8),
                 submission.content().hash().substring(0, 8),
-                differences(there.content(), submission.content())));
+                ContentDiff.words(there.content(), submission.content())));
   }
 
   @Override
