@@ -93,7 +93,11 @@ public final class MachineSigns {
   private boolean isAbsent(DockerEndpoint endpoint) {
     var settings = machine.settings();
     String socket = "unix://";
-    return settings.dockerHost().or(() -> settings.variable("DOCKER_HOST")).isEmpty()
+    return settings
+            .dockerHost()
+            .or(() -> settings.variable("DOCKER_HOST"))
+            .or(() -> settings.variable("DOCKER_CONTEXT"))
+            .isEmpty()
         && endpoint.host().startsWith(socket)
         && !Files.exists(Path.of(endpoint.host().substring(socket.length())));
   }
