@@ -137,6 +137,7 @@ packages_of() {
       javac) packages+=(openjdk-17-jdk-headless) ;;
       mvn) packages+=(maven) ;;
       dockerd) packages+=(docker.io) ;;
+      docker) packages+=(docker-cli) ;; # where docker.io no longer holds it
       *) packages+=("$program") ;;
     esac
   done

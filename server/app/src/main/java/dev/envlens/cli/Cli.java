@@ -81,7 +81,7 @@ public final class Cli {
                 () ->
                     new Misuse(
                         "unknown command '%s'%s"
-                            .formatted(name, DidYouMean.hint(name, Commands.NAMES))));
+                            .formatted(name, DidYouMean.hint(name, Commands.names()))));
     if (command instanceof Serve server && Serve.isPlain(arguments)) {
       return server.run(shell);
     }

@@ -10,29 +10,20 @@ import java.util.function.UnaryOperator;
 record Commands(
     String version, UnaryOperator<String> mask, Clock clock, Map<String, String> variables) {
 
-  static final List<String> NAMES =
+  /** Commands that belong together, in the order in which they are told. */
+  record Group(String title, List<String> names) {}
+
+  static final List<Group> GROUPS =
       List.of(
-          "check", //
-          "fix",
-          "hash",
-          "diff",
-          "new",
-          "curated",
-          "status",
-          "build",
-          "image",
-          "pin",
-          "run",
-          "runs",
-          "restore",
-          "register",
-          "list",
-          "show",
-          "archive",
-          "export",
-          "rules",
-          "doctor",
-          "server");
+          new Group("Files", List.of("check", "fix", "hash", "diff", "new")),
+          new Group("The workspace", List.of("register", "list", "show", "archive", "export")),
+          new Group("Images", List.of("build", "status", "image", "pin", "curated")),
+          new Group("Runs", List.of("run", "runs", "restore")),
+          new Group("envlens itself", List.of("rules", "doctor", "server")));
+
+  static List<String> names() {
+    return GROUPS.stream().flatMap(group -> group.names().stream()).toList();
+  }
 
   Optional<Command> of(String name) {
     return switch (name) {
@@ -41,21 +32,22 @@ record Commands(
       case "hash" -> Optional.of(new Hash(mask, machines().digests()));
       case "diff" -> Optional.of(new Diff(mask, clock, variables));
       case "new" -> Optional.of(new New(clock, variables));
-      case "curated" -> Optional.of(new Curated(clock, variables));
-      case "status" -> Optional.of(new ShowStatus(mask, clock, machines()));
-      case "build" -> Optional.of(new BuildImage(mask, machines()));
-      case "image" -> Optional.of(new ShowImage(machines()));
-      case "pin" -> Optional.of(new PinPackages(mask, machines()));
-      case "run" -> Optional.of(new RunCommand(mask, machines()));
-      case "runs" -> Optional.of(new ListRuns(machines(), clock.getZone()));
-      case "restore" -> Optional.of(new RestoreRun(machines()));
       case "register" -> Optional.of(new RegisterEnvironment(workspaces()));
       case "list" -> Optional.of(new ListEnvironments(workspaces()));
       case "show" -> Optional.of(new ShowEnvironment(workspaces()));
       case "archive" -> Optional.of(new ArchiveEnvironment(workspaces()));
       case "export" -> Optional.of(new ExportEnvironment(workspaces()));
+      case "build" -> Optional.of(new BuildImage(mask, machines()));
+      case "status" -> Optional.of(new ShowStatus(mask, clock, machines()));
+      case "image" -> Optional.of(new ShowImage(machines()));
+      case "pin" -> Optional.of(new PinPackages(mask, machines()));
+      case "curated" -> Optional.of(new Curated(clock, variables));
+      case "run" -> Optional.of(new RunCommand(mask, machines()));
+      case "runs" -> Optional.of(new ListRuns(machines(), clock.getZone()));
+      case "restore" -> Optional.of(new RestoreRun(machines()));
       case "rules" -> Optional.of(new ListRules());
-      case "doctor" -> Optional.of(new Doctor(version, variables, System.getProperties()));
+      case "doctor" ->
+          Optional.of(new Doctor(version, variables, System.getProperties(), machines()));
       case "server" -> Optional.of(new Serve(version, clock, variables));
       default -> Optional.empty();
     };

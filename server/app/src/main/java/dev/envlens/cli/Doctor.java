@@ -1,5 +1,7 @@
 package dev.envlens.cli;
 
+import dev.envlens.doctor.MachineSigns;
+import dev.envlens.doctor.Sign;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
@@ -25,41 +27,40 @@ final class Doctor implements Command {
   private static final List<String> ARCHIVE_OPTIONS =
       List.of("-XX:SharedArchiveFile=", "-XX:AOTCache=");
 
-  /**
-   * One thing looked at.
-   *
-   * @param advice what to do about it; empty when all is well
-   */
-  private record Sign(String name, String value, String advice) {
-    boolean isFine() {
-      return advice.isEmpty();
-    }
-  }
-
   private final String version;
   private final Map<String, String> variables;
   private final Properties properties;
+  private final MachineOptions machines;
 
   /**
    * @param variables those of the environment
    * @param properties the JVM's
    */
-  Doctor(String version, Map<String, String> variables, Properties properties) {
+  Doctor(
+      String version,
+      Map<String, String> variables,
+      Properties properties,
+      MachineOptions machines) {
     this.version = version;
     this.variables = variables;
     this.properties = properties;
+    this.machines = machines;
   }
 
   @Override
   public CommandSpec spec() {
     var spec = CommandSpec.create();
     spec.usageMessage().description("Say what envlens runs on, and what is wrong with that.");
-    return spec.addOption(Options.choice("--format", "FORMAT", "How to print", "text", "json"));
+    return MachineOptions.all(spec)
+        .addOption(Options.choice("--format", "FORMAT", "How to print", "text", "json"));
   }
 
   @Override
   public int run(ParseResult arguments, Shell shell) {
     var signs = signs();
+    try (var machine = machines.machine(arguments, shell)) {
+      signs.addAll(new MachineSigns(machine).all());
+    }
     boolean fine = signs.stream().allMatch(Sign::isFine);
     boolean json = arguments.matchedOptionValue("--format", "text").equals("json");
     shell.print(json ? json(signs, fine) : text(signs, fine));
@@ -68,9 +69,9 @@ final class Doctor implements Command {
 
   private List<Sign> signs() {
     List<Sign> signs = new ArrayList<>();
-    signs.add(fine("envlens", version + ", " + codeSource()));
+    signs.add(Sign.fine("envlens", version + ", " + codeSource()));
     signs.add(
-        fine(
+        Sign.fine(
             "java",
             "%s, %s, %s"
                 .formatted(
@@ -78,9 +79,10 @@ final class Doctor implements Command {
                     property("java.vendor"),
                     property("java.home"))));
     signs.add(archive());
-    signs.add(fine("memory", Runtime.getRuntime().maxMemory() / (1024 * 1024) + " MB at most"));
     signs.add(
-        fine(
+        Sign.fine("memory", Runtime.getRuntime().maxMemory() / (1024 * 1024) + " MB at most"));
+    signs.add(
+        Sign.fine(
             "system",
             "%s %s, %s, %d processors"
                 .formatted(
@@ -90,8 +92,9 @@ final class Doctor implements Command {
                     Runtime.getRuntime().availableProcessors())));
     signs.add(fileNames());
     signs.add(
-        fine("text", "%s, %s".formatted(Charset.defaultCharset(), Locale.getDefault().toString())));
-    signs.add(fine("git", onPath("git").map(Path::toString).orElse("not found (not needed)")));
+        Sign.fine(
+            "text", "%s, %s".formatted(Charset.defaultCharset(), Locale.getDefault().toString())));
+    signs.add(Sign.fine("git", onPath("git").map(Path::toString).orElse("not found (not needed)")));
     return signs;
   }
 
@@ -105,12 +108,12 @@ final class Doctor implements Command {
                         .map(option -> argument.substring(option.length())))
             .reduce((first, last) -> last);
     if (file.isEmpty()) {
-      return fine("start", "without a start archive: starts take longer");
+      return Sign.fine("start", "without a start archive: starts take longer");
     }
     boolean used =
         Files.isRegularFile(Path.of(file.get())) && property("java.vm.info").contains("sharing");
     return used
-        ? fine("start", "from the archive " + file.get())
+        ? Sign.fine("start", "from the archive " + file.get())
         : new Sign(
             "start",
             "the archive %s isn't used".formatted(file.get()),
@@ -123,7 +126,7 @@ final class Doctor implements Command {
         encoding.toUpperCase(Locale.ROOT).replace("-", "").equals("UTF8")
             || property("os.name").startsWith("Windows");
     return all
-        ? fine("file names", encoding)
+        ? Sign.fine("file names", encoding)
         : new Sign(
             "file names",
             encoding,
@@ -159,22 +162,18 @@ final class Doctor implements Command {
     return properties.getProperty(name, "unknown");
   }
 
-  private static Sign fine(String name, String value) {
-    return new Sign(name, value, "");
-  }
-
   private static String text(List<Sign> signs, boolean fine) {
     var text = new StringBuilder();
     for (Sign sign : signs) {
       text.append(
           String.format(
               Locale.ROOT,
-              "%s  %-10s  %s\n",
+              "%s  %-16s  %s\n",
               sign.isFine() ? "ok" : "!!",
               sign.name(),
               Visible.text(sign.value())));
       if (!sign.isFine()) {
-        text.append(" ".repeat(16)).append(sign.advice()).append('\n');
+        text.append(" ".repeat(22)).append(sign.advice()).append('\n');
       }
     }
     return text.append(fine ? "All is well.\n" : "Not all is well.\n").toString();

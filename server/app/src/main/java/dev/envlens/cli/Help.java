@@ -20,14 +20,15 @@ final class Help {
         new StringBuilder(
             """
             Usage: envlens [--version] [--help] COMMAND [ARGUMENTS]
-            Checks and identifies Azure Machine Learning environments.
-
-            Commands:
+            Checks, identifies, builds and runs Azure Machine Learning environments.
             """);
-    for (String name : Commands.NAMES) {
-      var spec = commands.of(name).orElseThrow().spec();
-      text.append(
-          String.format(Locale.ROOT, "  %-8s %s\n", name, spec.usageMessage().description()[0]));
+    for (var group : Commands.GROUPS) {
+      text.append('\n').append(group.title()).append(":\n");
+      for (String name : group.names()) {
+        var spec = commands.of(name).orElseThrow().spec();
+        text.append(
+            String.format(Locale.ROOT, "  %-8s  %s\n", name, spec.usageMessage().description()[0]));
+      }
     }
     return text.append(
             """

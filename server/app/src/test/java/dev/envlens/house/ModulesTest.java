@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,46 @@ class ModulesTest {
       left.values().forEach(used -> used.retainAll(left.keySet()));
     }
     assertEquals(Map.of(), left);
+  }
+
+  @Test
+  void packagesOfTheEngineUseOnlyThoseFurtherRightInTheArchitecturePage() {
+    var line =
+        Pattern.compile("^(`doctor` → .*?)\\.$", Pattern.MULTILINE | Pattern.DOTALL)
+            .matcher(Repository.read().text("docs/architecture.md"))
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group(1);
+    var layers =
+        Stream.of(line.split("→"))
+            .map(layer -> List.of(layer.replaceAll("[`\\s]", "").split(",")))
+            .toList();
+    var places = new TreeMap<String, Integer>();
+    for (int i = 0; i < layers.size(); i++) {
+      for (String name : layers.get(i)) {
+        places.put("dev.envlens." + name, i);
+      }
+    }
+    assertEquals(packagesOfTheEngine(), places.keySet());
+    var wrong = new ArrayList<String>();
+    uses("engine")
+        .forEach(
+            (user, used) ->
+                used.stream()
+                    .filter(
+                        other -> places.getOrDefault(other, Integer.MAX_VALUE) <= places.get(user))
+                    .forEach(other -> wrong.add(user + " -> " + other)));
+    assertEquals(List.of(), wrong);
+  }
+
+  private static Set<String> packagesOfTheEngine() {
+    String main = "server/engine/src/main/java/";
+    return Repository.read()
+        .matching(main + "**/package-info.java")
+        .map(Repository.Source::path)
+        .map(path -> path.substring(main.length(), path.lastIndexOf('/')).replace('/', '.'))
+        .collect(toCollection(TreeSet::new));
   }
 
   @ParameterizedTest

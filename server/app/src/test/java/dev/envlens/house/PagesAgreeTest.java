@@ -6,13 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import dev.envlens.check.Rule;
 import dev.envlens.check.Rules;
+import dev.envlens.cli.Cli;
+import dev.envlens.cli.Shell;
 import dev.envlens.command.Commands;
 import dev.envlens.lsp.InitialOptions;
 import dev.envlens.lsp.Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +89,7 @@ class PagesAgreeTest {
 
   @Test
   void everySettingIsDocumentedAndKnown() {
-    var all = found("docs/settings.md", "^\\| `([\\w.]+)` \\|");
+    var all = found("docs/settings.md", "^\\| `([a-z][\\w.]*)` \\|");
     var documented = all.stream().filter(key -> !InitialOptions.SETTINGS.contains(key)).toList();
     assertEquals(
         InitialOptions.SETTINGS, all.stream().filter(key -> !documented.contains(key)).toList());
@@ -89,5 +100,34 @@ class PagesAgreeTest {
       var decoded = Settings.decode(JsonParser.parseString("{\"%s\": %s}".formatted(key, value)));
       assertEquals(List.of(), decoded.warnings(), key);
     }
+  }
+
+  @Test
+  void everyEnvironmentVariableIsDocumentedAndUsed() {
+    var variable = Pattern.compile("\\bENVLENS_[A-Z_]+\\b");
+    var used =
+        REPOSITORY
+            .matching("{server/*/src/main/**.java,scripts/launch.sh}")
+            .flatMap(file -> variable.matcher(file.text()).results())
+            .map(MatchResult::group)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(used, new TreeSet<>(found("docs/settings.md", "^\\| `(ENVLENS_[A-Z_]+)` \\|")));
+  }
+
+  @Test
+  void everyCommandOfTheCommandLineHasASectionInTheOrderOfItsHelp() {
+    var out = new ByteArrayOutputStream();
+    var shell =
+        new Shell(
+            Path.of(""), InputStream.nullInputStream(), out, new PrintStream(out), () -> false);
+    new Cli("1", text -> text, Clock.systemUTC(), Map.of()).run(List.of("--help"), shell);
+    var helped =
+        Pattern.compile("^  (\\w+) ", Pattern.MULTILINE)
+            .matcher(out.toString(StandardCharsets.UTF_8))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertEquals(helped, found("docs/cli.md", "^\\|[\\w ]*\\| \\[(\\w+)\\]"));
+    assertEquals(helped, found("docs/cli.md", "^## (\\w+)$"));
   }
 }

@@ -2,6 +2,7 @@ package dev.envlens.build;
 
 import dev.envlens.build.BuildResult.Outcome;
 import dev.envlens.definition.DefinitionHash;
+import dev.envlens.docker.DockerEndpoint;
 import dev.envlens.docker.EngineFault;
 import dev.envlens.docker.LocalImage;
 import dev.envlens.progress.Progress;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -38,6 +40,16 @@ public final class Builds {
     this.workshop = workshop;
     this.records = records;
     this.sharing = sharing;
+  }
+
+  /**
+   * The command that builds what needs BuildKit; empty where there is none. Programs on the {@code
+   * PATH} are asked what they are.
+   *
+   * @param variables this process's environment variables
+   */
+  public static Optional<String> buildKit(DockerEndpoint endpoint, Map<String, String> variables) {
+    return BuildKit.find(endpoint, variables).map(found -> String.join(" ", found.command()));
   }
 
   /** What is kept of the builds on this machine. */

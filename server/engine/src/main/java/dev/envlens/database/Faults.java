@@ -44,8 +44,7 @@ final class Faults {
       case 26 -> // SQLITE_NOTADB
           "%s is no database. Move it away, or %s.".formatted(file, ANOTHER);
       case 11 -> // SQLITE_CORRUPT
-          "The workspace's database %s is damaged. Put a copy of it in its place, or move it away together with its files -wal and -shm: the next use makes a new one."
-              .formatted(file);
+          damaged(file);
       case 3, 8, 14, 23 -> // SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_AUTH
           notWritable(file, file.toString());
       case 5, 6 -> // SQLITE_BUSY, SQLITE_LOCKED
@@ -55,6 +54,11 @@ final class Faults {
           "No space is left for the workspace's database %s. Free some.".formatted(file);
       default -> "Can't use the workspace's database %s: %s.".formatted(file, code.message.strip());
     };
+  }
+
+  static String damaged(Path file) {
+    return "The workspace's database %s is damaged. Put a copy of it in its place, or move it away together with its files -wal and -shm: the next use makes a new one."
+        .formatted(file);
   }
 
   private static String notWritable(Path file, String what) {

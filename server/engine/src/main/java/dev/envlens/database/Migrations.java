@@ -33,12 +33,7 @@ final class Migrations {
    */
   static void run(Connection connection, Path file) throws SQLException {
     int version = version(connection);
-    if (version > STEPS.size()) {
-      throw new DatabaseFault(
-          "The workspace's database %s was written by a newer envlens: its form is %d, and this one knows %d. Update envlens, or name another by --workspace."
-              .formatted(file, version, STEPS.size()),
-          null);
-    }
+    requireKnown(version, file);
     for (String step : STEPS.subList(version, STEPS.size())) {
       try (var statement = connection.createStatement()) {
         statement.executeUpdate(text(step)); // all of the script, unlike execute
@@ -46,6 +41,18 @@ final class Migrations {
     }
     try (var statement = connection.createStatement()) {
       statement.execute("PRAGMA user_version = " + STEPS.size());
+    }
+  }
+
+  /**
+   * @throws DatabaseFault when {@code version} is one that only a newer envlens knows
+   */
+  static void requireKnown(int version, Path file) {
+    if (version > STEPS.size()) {
+      throw new DatabaseFault(
+          "The workspace's database %s was written by a newer envlens: its form is %d, and this one knows %d. Update envlens, or name another by --workspace."
+              .formatted(file, version, STEPS.size()),
+          null);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.envlens.files;
 import java.util.Locale;
 
 /** Sizes of files in words. One KB is 1,024 bytes. */
-final class SizeWords {
+public final class SizeWords {
 
   private SizeWords() {}
 
@@ -16,7 +16,8 @@ final class SizeWords {
         : "is too large: %s, and at most %s are read".formatted(has, may);
   }
 
-  static String of(long bytes) {
+  /** A size as {@code 1.5 MB}. */
+  public static String of(long bytes) {
     String[] units = {"KB", "MB", "GB", "TB"};
     if (bytes < 1024) {
       return bytes == 1 ? "1 byte" : bytes + " bytes";

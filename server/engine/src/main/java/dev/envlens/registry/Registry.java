@@ -91,6 +91,15 @@ public final class Registry {
   }
 
   /**
+   * Whether it answers, with the credentials that there are.
+   *
+   * @throws RegistryFault when it doesn't
+   */
+  public void greet() {
+    asking(deadline -> send("GET", "azureml/envlens", "tags/list", deadline).status());
+  }
+
+  /**
    * The tags of a repository, of many only the first page; none where there is no such repository.
    *
    * @throws RegistryFault when the registry doesn't say

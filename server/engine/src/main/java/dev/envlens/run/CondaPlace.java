@@ -42,6 +42,11 @@ public final class CondaPlace implements Place {
     this.workspace = workspace;
   }
 
+  /** The program that would make the environments, as the {@code PATH} says. */
+  public static Optional<Path> program(Map<String, String> variables) {
+    return CondaTool.find(variables).map(CondaTool::program);
+  }
+
   @Override
   public String name() {
     return "conda";

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -16,6 +19,7 @@ import java.util.function.BooleanSupplier;
 final class Part implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
 
   private final Path folder;
   private Process process;
@@ -85,6 +89,8 @@ final class Part implements AutoCloseable {
   @Override
   public void close() {
     stop(false);
+    endWhatOutlivedIt();
+    unmount();
     if (!Files.exists(folder)) {
       return;
     }
@@ -92,6 +98,41 @@ final class Part implements AutoCloseable {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException | UncheckedIOException e) {
       // What is left is in the folder for temporary files.
+    }
+  }
+
+  /** Who watches a container stays when its engine is killed, with all that runs there. */
+  private void endWhatOutlivedIt() {
+    var end = Instant.now().plus(PATIENCE_AT_THE_END);
+    for (var left = ofThis(); !left.isEmpty() && Instant.now().isBefore(end); left = ofThis()) {
+      left.forEach(
+          process -> {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+          });
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+
+  private List<ProcessHandle> ofThis() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(folder + "/"))
+        .toList();
+  }
+
+  /** Engines mount things below their folder, which couldn't be removed then. */
+  private void unmount() {
+    try {
+      var mounts = new ArrayList<>(Files.readAllLines(Path.of("/proc/self/mounts")));
+      Collections.reverse(mounts);
+      for (String mount : mounts) {
+        String place = mount.split(" ", -1)[1];
+        if (place.startsWith(folder + "/")) {
+          Program.run(Map.of(), List.of("umount", "-l", place));
+        }
+      }
+    } catch (IOException | AssertionError e) {
+      // Nothing is mounted where there is no such list, and what stays mounted only stays.
     }
   }
 }
