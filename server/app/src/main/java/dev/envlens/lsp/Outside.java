@@ -21,5 +21,8 @@ interface Outside {
 
   Optional<BuiltImage> built(String hash);
 
+  /** Something was done that may have changed what they would say: nothing said before counts. */
+  void expire();
+
   Optional<BaseImage> base(String reference);
 }

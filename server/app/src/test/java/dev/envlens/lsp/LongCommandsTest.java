@@ -101,6 +101,17 @@ class LongCommandsTest {
   }
 
   @Test
+  void whoeverWithdrawsTrustCancelsWhatRuns() {
+    try (var editor = editor()) {
+      var answer = start(editor, "mine", "sh", "-c", "echo started; sleep 60");
+      editor.until("running", () -> editor.log().contains("started"));
+      editor.trust(false);
+      assertEquals(ResponseErrorCode.RequestCancelled.getValue(), code(answer));
+      editor.until("stopped", () -> running().isEmpty());
+    }
+  }
+
+  @Test
   void cancellingTheRequestCancelsTheCommand() {
     try (var editor = editor()) {
       var answer = start(editor, "mine", "sh", "-c", "echo started; sleep 60");
