@@ -10,7 +10,6 @@ import dev.envlens.testing.DockerEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -117,7 +116,8 @@ class LongCommandsTest {
       var answer = start(editor, "mine", "sh", "-c", "echo started; sleep 60");
       editor.until("running", () -> editor.log().contains("started"));
       answer.cancel(true);
-      assertThrows(CancellationException.class, answer::join);
+      // The server's answer may be faster than the client's own.
+      assertThrows(RuntimeException.class, answer::join);
       editor.until("stopped", () -> running().isEmpty());
       editor.until("ended", () -> editor.progress().contains("mine end"));
     }

@@ -111,7 +111,7 @@ class RegisteredTest {
           editor.run("envlens.server.diff", argument("uri", editor.uri("environment.yml")));
       assertTrue(result.toString().contains("pypi.example.com"), result::toString);
       assertFalse(result.toString().contains("hunter2"), result::toString);
-      assertFalse(editor.findings("environment.yml").toString().contains("hunter2"));
+      assertFalse(editor.diagnostics("environment.yml").toString().contains("hunter2"));
     }
   }
 
