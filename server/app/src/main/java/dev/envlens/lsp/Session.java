@@ -36,8 +36,8 @@ final class Session implements AutoCloseable {
   /** How long commands have to stop what they started once trust is withdrawn. */
   private static final long TIDYING_SECONDS = 30;
 
-  /** The same at the end, when an editor waits for the process. */
-  private static final long LAST_MILLISECONDS = 2_000;
+  /** The same at the end; the engine takes two of them to stop what doesn't want to. */
+  private static final long LAST_SECONDS = 5;
 
   private final Uris uris = new Uris();
   private final Documents documents = new Documents();
@@ -405,7 +405,7 @@ final class Session implements AutoCloseable {
     closed = true;
     var commands = running.cancelAll();
     index.close();
-    commands.completeOnTimeout(null, LAST_MILLISECONDS, TimeUnit.MILLISECONDS).join();
+    commands.completeOnTimeout(null, LAST_SECONDS, TimeUnit.SECONDS).join();
     workers.close();
     machine.close();
   }
