@@ -3,7 +3,6 @@ package dev.envlens.command;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import dev.envlens.check.Secrets;
-import dev.envlens.database.DatabaseFault;
 import dev.envlens.workspace.Workspace;
 import dev.envlens.workspace.WorkspaceFault;
 import java.util.Map;
@@ -27,7 +26,10 @@ abstract class WorkspaceCommand<A> implements Command<A, Map<String, Object>> {
   public final CompletableFuture<Map<String, Object>> run(A arguments, Desk desk) {
     try {
       return CompletableFuture.completedFuture(run(arguments, desk.machine().workspace(), desk));
-    } catch (WorkspaceFault | DatabaseFault fault) {
+    } catch (WorkspaceFault fault) {
+      if (fault.kind() == WorkspaceFault.Kind.UNREACHABLE) {
+        throw fault; // that isn't for what was asked
+      }
       throw new Refused(Secrets.mask(fault.getMessage()));
     }
   }

@@ -3,6 +3,7 @@ package dev.envlens.lsp;
 import com.google.gson.JsonElement;
 import dev.envlens.build.BuildFailure;
 import dev.envlens.build.BuildRefused;
+import dev.envlens.check.Secrets;
 import dev.envlens.command.Commands;
 import dev.envlens.command.Refused;
 import dev.envlens.database.DatabaseFault;
@@ -11,6 +12,7 @@ import dev.envlens.registry.RegistryFault;
 import dev.envlens.run.RunFault;
 import dev.envlens.workspace.WorkspaceFault;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -49,7 +51,8 @@ final class CommandRequests {
                   if (failure == null) {
                     answer.complete(result);
                   } else {
-                    answer.completeExceptionally(told(failure));
+                    answer.completeExceptionally(
+                        progress.isCancelled() ? new CancellationException() : told(failure));
                   }
                 });
     var unusedCancel =
@@ -91,7 +94,9 @@ final class CommandRequests {
             || cause instanceof RunFault
             || cause instanceof DatabaseFault
             || cause instanceof WorkspaceFault;
-    return isSentence ? error(ResponseErrorCode.RequestFailed, cause.getMessage()) : cause;
+    return isSentence
+        ? error(ResponseErrorCode.RequestFailed, Secrets.mask(cause.getMessage()))
+        : cause;
   }
 
   private static ResponseErrorException refused(String message) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,7 @@ final class LiveFacts {
               return size() > MOST;
             }
           });
+  private final AtomicReference<String> complaint = new AtomicReference<>("");
   private final NewestWins<Question<?>> lookups;
   private final WhenQuiet<Question<?>> held;
 
@@ -98,7 +100,9 @@ final class LiveFacts {
 
   /** Asks again what the documents want to know: something was done that may have changed it. */
   void refresh() {
-    if (outside.get().isPresent()) {
+    var who = outside.get();
+    if (who.isPresent()) {
+      who.get().expire();
       answers.replaceAll((question, known) -> new Answer(known.value(), Instant.EPOCH));
       askers.wanted().forEach(lookups::submit);
     }
@@ -131,8 +135,9 @@ final class LiveFacts {
       return;
     }
     var answer = ask(question, who.get());
-    if (outside.get().isEmpty()) {
-      return; // trust was withdrawn meanwhile
+    if (!outside.get().equals(who)) {
+      lookups.submit(question); // trust was withdrawn meanwhile, and perhaps given again
+      return;
     }
     var before = answers.put(question, answer);
     askAgain(question, answer);
@@ -149,12 +154,20 @@ final class LiveFacts {
       var until = clock.instant().plus(LIFETIME);
       return new Answer(Optional.of(value), again(value).orElse(until));
     } catch (RuntimeException e) {
-      LOG.warn("{}", e.getMessage());
-      LOG.debug("The failure", e);
+      complain(e);
       var before = answers.get(question);
       return new Answer(
           before == null ? Optional.empty() : before.value(), clock.instant().plus(LIFETIME));
     }
+  }
+
+  /** Once, until something else is wrong: each text that is typed is a question of its own. */
+  private void complain(RuntimeException fault) {
+    String message = String.valueOf(fault.getMessage());
+    if (!message.equals(complaint.getAndSet(message))) {
+      LOG.warn("{}", message);
+    }
+    LOG.debug("The failure", fault);
   }
 
   /** When whoever didn't answer wants to be asked again. */

@@ -88,6 +88,11 @@ final class MachineOutside implements Outside {
     return await(images().askBase(reference));
   }
 
+  @Override
+  public void expire() {
+    images().expire();
+  }
+
   private synchronized ImageCache images() {
     var images = machine.imageCache();
     if (!listens) {

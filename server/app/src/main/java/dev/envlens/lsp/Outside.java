@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Who answers what isn't in any file. Everything here may wait, and may fail. */
 interface Outside {
 
+  /** Something was done that may have changed what they would say: nothing said before counts. */
+  void expire();
+
   /** All versions of the environment called {@code name}, the newest first. */
   List<RegisteredVersion> versions(String name);
 

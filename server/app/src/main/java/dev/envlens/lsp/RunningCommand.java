@@ -4,6 +4,7 @@ import dev.envlens.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ final class RunningCommand implements Progress {
   private final Executor executor;
   private final List<Runnable> onCancel = new ArrayList<>();
   private final List<Runnable> onEnd = new ArrayList<>();
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
   private boolean cancelled;
   private boolean ended;
 
@@ -107,5 +109,11 @@ final class RunningCommand implements Progress {
     lines.ifPresent(LogLines::close);
     reports.close();
     actions.forEach(RunningCommand::run);
+    over.complete(null);
+  }
+
+  /** Completes at the end. */
+  CompletableFuture<Void> over() {
+    return over;
   }
 }

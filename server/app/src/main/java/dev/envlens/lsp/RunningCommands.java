@@ -1,7 +1,9 @@
 package dev.envlens.lsp;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -41,7 +43,11 @@ final class RunningCommands {
     Optional.ofNullable(token).map(running::get).ifPresent(RunningCommand::cancel);
   }
 
-  void cancelAll() {
-    running.values().forEach(RunningCommand::cancel);
+  /** Completes once those that are under way now have tidied up. */
+  CompletableFuture<Void> cancelAll() {
+    var all = List.copyOf(running.values());
+    all.forEach(RunningCommand::cancel);
+    return CompletableFuture.allOf(
+        all.stream().map(RunningCommand::over).toArray(CompletableFuture[]::new));
   }
 }

@@ -26,11 +26,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 
 /** One editor's conversation with the server: wires its parts, and says what leads to what. */
 final class Session implements AutoCloseable {
+
+  /** How long commands have to stop what they started once trust is withdrawn. */
+  private static final long TIDYING_SECONDS = 30;
+
+  /** The same at the end; the engine takes two of them to stop what doesn't want to. */
+  private static final long LAST_SECONDS = 5;
 
   private final Uris uris = new Uris();
   private final Documents documents = new Documents();
@@ -222,12 +229,20 @@ final class Session implements AutoCloseable {
   void trust(boolean trusted) {
     var before = machine.trust(trusted);
     if (before.isPresent()) {
-      running.cancelAll();
-      workers.reading().execute(before.get()::close);
+      closeAfter(running.cancelAll(), before.get());
       readAhead();
       facts.forget();
       analyses.allChanged();
     }
+  }
+
+  /** Who stops a container needs the engine for that. */
+  private void closeAfter(CompletableFuture<Void> commands, Machine before) {
+    Workers.send(
+        "Closing what was in use",
+        commands
+            .completeOnTimeout(null, TIDYING_SECONDS, TimeUnit.SECONDS)
+            .thenRunAsync(before::close, workers.reading()));
   }
 
   boolean isTrusted() {
@@ -386,7 +401,7 @@ final class Session implements AutoCloseable {
   /** Says nothing more and takes no new requests; what was asked before is still answered. */
   void quiet() {
     closed = true;
-    running.cancelAll();
+    var unused = running.cancelAll();
   }
 
   boolean isQuiet() {
@@ -395,8 +410,10 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    quiet();
+    closed = true;
+    var commands = running.cancelAll();
     index.close();
+    commands.completeOnTimeout(null, LAST_SECONDS, TimeUnit.SECONDS).join();
     workers.close();
     machine.close();
   }

@@ -73,6 +73,25 @@ class LiveStatusTest {
   }
 
   @Test
+  void whatAnotherProgramDidIsSeenAtTheNextSave() {
+    var engine = DockerEngine.shared();
+    engine.base("live-status:2", Map.of());
+    try (var editor = Editor.trustingAndRefreshed(folder, engine(engine))) {
+      String text = TRAIN.replace("3.11", "3.9");
+      editor.write("environment.yml", text);
+      String image = repository(editor, "environment.yml") + ":latest";
+      engine.docker("tag", "live-status:2", image);
+      editor.open("environment.yml", text);
+      editor.until("cached", () -> editor.state("environment.yml").equals("cached: local cached"));
+
+      engine.docker("rmi", image);
+      editor.saved("environment.yml");
+      editor.until(
+          "missing", () -> editor.state("environment.yml").equals("missing: local missing"));
+    }
+  }
+
+  @Test
   void theClientIsToldToShowAgainWhatHasBecomeKnown() {
     try (var editor = Editor.trustingAndRefreshed(folder, engine(DockerEngine.shared()))) {
       editor.open("environment.yml", TRAIN.replace("train", "other"));

@@ -127,6 +127,22 @@ class RegisteredTest {
   }
 
   @Test
+  void aSecretStandsInNoPartOfTheComparison() {
+    register("name: train\nimage: a.example/b:1\nconda_file: {dependencies: [pip: [a==1]]}\n");
+    try (var editor = editor()) {
+      editor.open(
+          "environment.yml",
+          "name: train\nimage: a.example/b:1\nconda_file: {dependencies: [pip: "
+              + "[--index-url https://ada:hunter2hunter2@pypi.example.com/simple, a==1]]}\n");
+      var result =
+          editor.run("envlens.server.diff", argument("uri", editor.uri("environment.yml")));
+      assertTrue(result.toString().contains("pypi.example.com"), result::toString);
+      assertFalse(result.toString().contains("hunter2"), result::toString);
+      assertFalse(editor.diagnostics("environment.yml").toString().contains("hunter2"));
+    }
+  }
+
+  @Test
   void aNewEnvironmentIsWritten() throws IOException {
     register(TRAIN.formatted(1));
     try (var editor = editor()) {

@@ -9,12 +9,15 @@ import com.google.gson.JsonObject;
 import dev.envlens.database.Database;
 import dev.envlens.workspace.EmbeddedWorkspace;
 import dev.envlens.workspace.EnvironmentVersion;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +106,24 @@ class WorkspaceCommandsTest {
       String refusal = refusal(editor, "envlens.server.register", argument);
       assertTrue(refusal.contains("isn't trusted"), refusal);
       assertFalse(Files.exists(database()));
+    }
+  }
+
+  @Test
+  void aWorkspaceThatCantBeUsedIsNoWrongArgument() throws IOException {
+    Files.createDirectories(database().getParent());
+    Files.writeString(database(), "no database ".repeat(1000));
+    try (var editor = editor()) {
+      var answer =
+          editor
+              .remote()
+              .getWorkspaceService()
+              .executeCommand(
+                  new ExecuteCommandParams("envlens.server.list", List.of(new JsonObject())));
+      var failure = assertThrows(ExecutionException.class, answer::get);
+      var error = ((ResponseErrorException) failure.getCause()).getResponseError();
+      assertEquals(ResponseErrorCode.RequestFailed.getValue(), error.getCode());
+      assertTrue(error.getMessage().contains("is no database"), error.getMessage());
     }
   }
 

@@ -115,6 +115,14 @@ public final class ImageCache implements AutoCloseable {
     return trusted ? statuses.refresh(hash) : CompletableFuture.completedFuture(untrusted());
   }
 
+  /**
+   * Something has happened that may have changed where images are: whoever asks next gets a new
+   * answer. A place that is left alone for a while goes on being.
+   */
+  public void expire() {
+    statuses.expire();
+  }
+
   /** The image is being built on this machine, until {@link #note} or {@link #ended}. */
   public void building(String hash) {
     if (building.add(hash)) {

@@ -83,6 +83,11 @@ final class Lookups<V> {
     return start(key, begun);
   }
 
+  /** What is remembered isn't good any more, though it is still known. */
+  synchronized void expire() {
+    kept.replaceAll((key, known) -> new Kept<>(known.value(), Instant.MIN));
+  }
+
   /** Asks anew, whatever is remembered. */
   CompletableFuture<V> refresh(String key) {
     Flight<V> begun;

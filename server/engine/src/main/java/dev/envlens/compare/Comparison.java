@@ -1,5 +1,6 @@
 package dev.envlens.compare;
 
+import dev.envlens.check.Secrets;
 import dev.envlens.definition.DefinitionDiff;
 import dev.envlens.definition.Difference;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public record Comparison(Side older, Side newer, DefinitionDiff diff) {
     return older.hash().hex().equals(newer.hash().hex());
   }
 
-  /** What the command line and the editor's command say of it, as a JSON object. */
+  /** What the command line and the editor's command say of it, as a JSON object without secrets. */
   public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("older", side(older));
@@ -42,15 +43,15 @@ public record Comparison(Side older, Side newer, DefinitionDiff diff) {
   private static Map<String, Object> difference(Difference difference) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("what", difference.what().word());
-    json.put("name", difference.name());
+    json.put("name", Secrets.mask(difference.name()));
     json.put("change", difference.change().word());
     // A Dockerfile is shown by the texts, not in a list of differences.
     boolean isText = difference.what() == Difference.What.DOCKERFILE;
     if (!isText) {
-      difference.change().before().ifPresent(text -> json.put("before", text));
-      difference.change().after().ifPresent(text -> json.put("after", text));
+      difference.change().before().ifPresent(text -> json.put("before", Secrets.mask(text)));
+      difference.change().after().ifPresent(text -> json.put("after", Secrets.mask(text)));
     }
-    json.put("sentence", difference.sentence());
+    json.put("sentence", Secrets.mask(difference.sentence()));
     return json;
   }
 }

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
  * A SQLite file in WAL mode. Several threads and processes may use it at once: readers never wait,
@@ -17,7 +17,7 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 public final class Database implements AutoCloseable {
 
   /** How long a writer waits for another process's transaction. */
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path file;
   private final Connection connection;
@@ -39,9 +39,14 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseFault when that can't be done, or a newer envlens wrote it
    */
   public static Database open(Path file) {
+    return open(file, PATIENCE);
+  }
+
+  /** The same for whoever can't wait that long for another process's transaction. */
+  static Database open(Path file, Duration patience) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      var database = new Database(file, connect(file));
+      var database = new Database(file, connect(file, patience));
       try {
         database.migrate();
         return database;
@@ -54,12 +59,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static Connection connect(Path file) throws SQLException {
+  private static Connection connect(Path file, Duration patience) throws SQLException {
     var config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
-    config.setTransactionMode(TransactionMode.IMMEDIATE);
-    config.setBusyTimeout(PATIENCE_MILLIS);
+    config.setBusyTimeout((int) patience.toMillis());
     config.enforceForeignKeys(true);
     return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
   }
@@ -82,11 +86,15 @@ public final class Database implements AutoCloseable {
   public synchronized <T> T read(Work<T> work) {
     try {
       execute("BEGIN DEFERRED");
+      T result;
       try {
-        return work.in(connection);
-      } finally {
-        execute("ROLLBACK");
+        result = work.in(connection);
+      } catch (SQLException | RuntimeException e) {
+        undo(e);
+        throw e;
       }
+      execute("ROLLBACK");
+      return result;
     } catch (SQLException e) {
       throw Faults.of(file, e);
     }
@@ -101,19 +109,29 @@ public final class Database implements AutoCloseable {
   /** Writes all that {@code work} does, or nothing when it fails. */
   public synchronized <T> T write(Work<T> work) {
     try {
-      connection.setAutoCommit(false);
+      // Not by setAutoCommit: when its transaction can't begin, the driver believes that it has,
+      // and
+      // what is written from then on is in none.
+      execute("BEGIN IMMEDIATE");
       try {
         T result = work.in(connection);
-        connection.commit();
+        execute("COMMIT");
         return result;
       } catch (SQLException | RuntimeException e) {
-        connection.rollback();
+        undo(e);
         throw e;
-      } finally {
-        connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
       throw Faults.of(file, e);
+    }
+  }
+
+  /** SQLite ends a transaction by itself after some faults; the fault is what matters then. */
+  private void undo(Exception fault) {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      fault.addSuppressed(e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.envlens.docker;
 
 import com.github.dockerjava.api.exception.DockerException;
 import dev.envlens.check.Secrets;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -11,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -20,6 +22,9 @@ final class EngineFaults {
 
   private static final Pattern MESSAGE =
       Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  private static final Set<String> BROKEN =
+      Set.of("ConnectionClosedException", "NoHttpResponseException", "TruncatedChunkException");
 
   private EngineFaults() {}
 
@@ -37,6 +42,10 @@ final class EngineFaults {
     }
     if (chain(fault).anyMatch(EngineFaults::isAbsent)) {
       return "The Docker engine at %s doesn't answer. Start Docker, or name another engine by DOCKER_HOST."
+          .formatted(address);
+    }
+    if (chain(fault).anyMatch(EngineFaults::isBroken)) {
+      return "The Docker engine at %s went away in the middle. Start Docker, and try again."
           .formatted(address);
     }
     if (chain(fault).anyMatch(SocketTimeoutException.class::isInstance)) {
@@ -93,6 +102,15 @@ final class EngineFaults {
         || fault instanceof FileNotFoundException
         || message.contains("connection refused")
         || (message.contains("no such file or directory") && !(fault instanceof DockerException));
+  }
+
+  /** The HTTP client has names of its own for this, and says them in its messages. */
+  private static boolean isBroken(Throwable fault) {
+    String message = lower(fault);
+    return fault instanceof EOFException
+        || BROKEN.contains(fault.getClass().getSimpleName())
+        || message.contains("connection reset")
+        || message.contains("broken pipe");
   }
 
   private static String lower(Throwable fault) {

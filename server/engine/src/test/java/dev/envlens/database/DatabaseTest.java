@@ -2,13 +2,16 @@ package dev.envlens.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +136,55 @@ class DatabaseTest {
   }
 
   @Test
+  void whoeverWaitedInVainWritesAllOrNothingLater() throws SQLException {
+    try (var database = Database.open(file, Duration.ofMillis(50))) {
+      try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+          var statement = other.createStatement()) {
+        statement.execute("BEGIN EXCLUSIVE");
+        String said =
+            assertThrows(DatabaseFault.class, () -> add(database, "refused")).getMessage();
+        assertTrue(said.contains("busy for long"), said);
+        statement.execute("ROLLBACK");
+      }
+      assertThrows(
+          IllegalStateException.class,
+          () ->
+              database.write(
+                  connection -> {
+                    insert(connection, "half");
+                    throw new IllegalStateException("in the middle");
+                  }));
+      assertEquals(0, environments(database));
+      add(database, "whole");
+      assertEquals(1, environments(database));
+    }
+  }
+
+  private static void add(Database database, String name) {
+    database.write(
+        connection -> {
+          insert(connection, name);
+          return null;
+        });
+  }
+
+  private static void insert(Connection connection, String name) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("INSERT INTO environment (name) VALUES ('%s')".formatted(name));
+    }
+  }
+
+  private static int environments(Database database) {
+    return database.<Integer>read(
+        connection -> {
+          try (var statement = connection.createStatement();
+              var rows = statement.executeQuery("SELECT count(*) FROM environment")) {
+            return rows.getInt(1);
+          }
+        });
+  }
+
+  @Test
   void aFailedTransactionLeavesNothing() {
     try (var database = Database.open(file)) {
       assertThrows(
@@ -145,15 +197,7 @@ class DatabaseTest {
                       return statement.execute("INSERT INTO nothing VALUES (1)");
                     }
                   }));
-      assertEquals(
-          0,
-          database.<Integer>read(
-              connection -> {
-                try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery("SELECT count(*) FROM environment")) {
-                  return rows.getInt(1);
-                }
-              }));
+      assertEquals(0, environments(database));
     }
   }
 }
