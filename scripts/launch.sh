@@ -3,8 +3,10 @@
 # keeps to shell built-ins where it can.
 
 launch=$root/target/launch
-# A copy of what Maven made: Maven rewrites its own in place, which would break a server that runs.
+# Copies of what Maven made: Maven rewrites its own in place, which would break a server that runs.
+# The second jar is what only Docker needs; the first one names it.
 jar=$launch/envlens.jar
+docker_jar=$launch/envlens-docker.jar
 stamp=$launch/stamp
 
 # 1 GB holds the largest file that is still analysed (10 MB) twice, its old and its new tree.
@@ -31,7 +33,7 @@ say() {
 # stamp when a file in it was removed.
 is_built() {
   local place=
-  [[ -f $jar && -r $stamp ]] || return 1
+  [[ -f $jar && -f $docker_jar && -r $stamp ]] || return 1
   IFS= read -r place <"$stamp"
   # The start archive names the jar by its full path, so a moved folder needs a new one.
   [[ $place == "$root" ]] || return 1
