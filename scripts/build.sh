@@ -43,7 +43,7 @@ build() {
     return 1
   fi
   if ! cmp -s "$made.jar" "$jar" || ! cmp -s "$made-docker.jar" "$docker_jar"; then
-    rm -f "$launch"/envlens-*
+    rm -rf "$launch"/envlens-*
     cp "$made-docker.jar" "$docker_jar.new" && mv -f "$docker_jar.new" "$docker_jar" || return 1
     cp "$made.jar" "$jar.new" && mv -f "$jar.new" "$jar" || return 1
   fi
@@ -88,7 +88,7 @@ make_new_archive() {
 }
 
 rehearse() {
-  run_java "$1" -cp "$jar" dev.envlens.app.Rehearsal "$root/docs/examples"
+  run_java "$1" -cp "$jar" dev.envlens.app.Rehearsal "$root/docs/examples" "$sqlite"
 }
 
 run_java() {

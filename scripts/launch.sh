@@ -7,6 +7,8 @@ launch=$root/target/launch
 # The second jar is what only Docker needs; the first one names it.
 jar=$launch/envlens.jar
 docker_jar=$launch/envlens-docker.jar
+# SQLite, which would be taken out of the jar at each start otherwise.
+sqlite=$launch/envlens-sqlite
 stamp=$launch/stamp
 
 # 1 GB holds the largest file that is still analysed (10 MB) twice, its old and its new tree.
@@ -21,7 +23,7 @@ jvm_options=(
   -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
   -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr
-  "-XX:ErrorFile=$launch/crash-%p.log"
+  "-XX:ErrorFile=$launch/crash-%p.log" "-Dorg.sqlite.lib.path=$sqlite"
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
 )
 

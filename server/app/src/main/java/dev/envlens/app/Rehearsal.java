@@ -3,6 +3,7 @@ package dev.envlens.app;
 import com.google.gson.JsonObject;
 import dev.envlens.cli.Cli;
 import dev.envlens.cli.Shell;
+import dev.envlens.database.NativeLibrary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,9 +109,10 @@ public final class Rehearsal {
   /**
    * Plays the session.
    *
-   * @param arguments the folder
+   * @param arguments the folder, and one to keep SQLite in
    */
   public static void main(String[] arguments) throws Exception {
+    keepSqlite(Path.of(arguments[1]));
     var rehearsal = new Rehearsal(Path.of(arguments[0]).toAbsolutePath().normalize());
     rehearsal.command("check", rehearsal.folder.toString());
     rehearsal.command("check", "--format", "json", rehearsal.folder.toString());
@@ -122,6 +124,14 @@ public final class Rehearsal {
     rehearsal.session();
     Main.shell();
     System.exit(0);
+  }
+
+  private static void keepSqlite(Path folder) {
+    try {
+      NativeLibrary.keepIn(folder);
+    } catch (IOException notKept) {
+      // Its driver takes it out of the jar at each start, or says that there is none for here.
+    }
   }
 
   private void command(String... arguments) {
