@@ -27,7 +27,7 @@ take_lock() {
 }
 
 build() {
-  local log=$launch/build.log made=$root/server/app/target/envlens.jar
+  local log=$launch/build.log made=$root/server/app/target/envlens
   need javac mvn || return 1
   if [[ -f $jar ]]; then
     say 'the sources changed: building…'
@@ -42,9 +42,10 @@ build() {
     say "the build failed. Its whole log: $log"
     return 1
   fi
-  if ! cmp -s "$made" "$jar"; then
-    rm -f "$launch"/envlens-*
-    cp "$made" "$jar.new" && mv -f "$jar.new" "$jar" || return 1
+  if ! cmp -s "$made.jar" "$jar" || ! cmp -s "$made-docker.jar" "$docker_jar"; then
+    rm -rf "$launch"/envlens-*
+    cp "$made-docker.jar" "$docker_jar.new" && mv -f "$docker_jar.new" "$docker_jar" || return 1
+    cp "$made.jar" "$jar.new" && mv -f "$jar.new" "$jar" || return 1
   fi
   mv -f "$stamp.new" "$stamp"
 }
@@ -87,7 +88,7 @@ make_new_archive() {
 }
 
 rehearse() {
-  run_java "$1" -cp "$jar" dev.envlens.app.Rehearsal "$root/docs/examples"
+  run_java "$1" -cp "$jar" dev.envlens.app.Rehearsal "$root/docs/examples" "$sqlite"
 }
 
 run_java() {

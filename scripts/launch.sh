@@ -3,8 +3,12 @@
 # keeps to shell built-ins where it can.
 
 launch=$root/target/launch
-# A copy of what Maven made: Maven rewrites its own in place, which would break a server that runs.
+# Copies of what Maven made: Maven rewrites its own in place, which would break a server that runs.
+# The second jar is what only Docker needs; the first one names it.
 jar=$launch/envlens.jar
+docker_jar=$launch/envlens-docker.jar
+# SQLite, which would be taken out of the jar at each start otherwise.
+sqlite=$launch/envlens-sqlite
 stamp=$launch/stamp
 
 # 1 GB holds the largest file that is still analysed (10 MB) twice, its old and its new tree.
@@ -19,7 +23,7 @@ jvm_options=(
   -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
   -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr
-  "-XX:ErrorFile=$launch/crash-%p.log"
+  "-XX:ErrorFile=$launch/crash-%p.log" "-Dorg.sqlite.lib.path=$sqlite"
   -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
 )
 
@@ -31,7 +35,7 @@ say() {
 # stamp when a file in it was removed.
 is_built() {
   local place=
-  [[ -f $jar && -r $stamp ]] || return 1
+  [[ -f $jar && -f $docker_jar && -r $stamp ]] || return 1
   IFS= read -r place <"$stamp"
   # The start archive names the jar by its full path, so a moved folder needs a new one.
   [[ $place == "$root" ]] || return 1

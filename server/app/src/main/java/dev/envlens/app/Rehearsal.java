@@ -3,6 +3,7 @@ package dev.envlens.app;
 import com.google.gson.JsonObject;
 import dev.envlens.cli.Cli;
 import dev.envlens.cli.Shell;
+import dev.envlens.database.NativeLibrary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -107,34 +109,60 @@ public final class Rehearsal {
   /**
    * Plays the session.
    *
-   * @param arguments the folder
+   * @param arguments the folder, and one to keep SQLite in
    */
   public static void main(String[] arguments) throws Exception {
+    keepSqlite(Path.of(arguments[1]));
     var rehearsal = new Rehearsal(Path.of(arguments[0]).toAbsolutePath().normalize());
     rehearsal.command("check", rehearsal.folder.toString());
     rehearsal.command("check", "--format", "json", rehearsal.folder.toString());
     for (Path file : rehearsal.files()) {
       rehearsal.command("hash", "--explain", file.toString());
     }
-    rehearsal.status();
+    rehearsal.places();
     rehearsal.command("rules");
     rehearsal.session();
     Main.shell();
     System.exit(0);
   }
 
+  private static void keepSqlite(Path folder) {
+    try {
+      NativeLibrary.keepIn(folder);
+    } catch (IOException notKept) {
+      // Its driver takes it out of the jar at each start, or says that there is none for here.
+    }
+  }
+
   private void command(String... arguments) {
     cli.run(List.of(arguments), shell(new ByteArrayInputStream(new byte[0]), discarding()));
   }
 
-  private void status() throws IOException {
-    String file = folder.resolve("train").resolve("job.yml").toString();
+  private void places() throws IOException {
+    Path kept = Files.createTempDirectory("envlens-rehearsal");
     try (var places = new RehearsalPlaces()) {
-      var there = Main.cli(places.variables());
-      for (String format : List.of("text", "json")) {
-        there.run(
-            List.of("status", "--format", format, file),
-            shell(new ByteArrayInputStream(new byte[0]), discarding()));
+      var there = Main.cli(places.variables(kept));
+      String job = folder.resolve("train").resolve("job.yml").toString();
+      String environment = folder.resolve("serve").resolve("environment.yml").toString();
+      for (var arguments :
+          List.of(
+              List.of("status", job),
+              List.of("status", "--format", "json", job),
+              List.of("register", environment),
+              List.of("list"),
+              List.of("build", "--rebuild", "--yes", environment),
+              List.of("build", environment))) {
+        there.run(arguments, shell(new ByteArrayInputStream(new byte[0]), discarding()));
+      }
+    } finally {
+      delete(kept);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
     }
   }

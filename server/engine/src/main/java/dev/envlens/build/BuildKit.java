@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -33,6 +34,8 @@ record BuildKit(List<String> command, DockerEndpoint endpoint, Map<String, Strin
 
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*", Pattern.DOTALL);
   private static final int WITHOUT_BUILDX = 23;
+
+  private static final long SECONDS_TO_STOP = 10;
   private static final int LOOK_SECONDS = 20;
 
   /** The first on the path that builds with BuildKit; empty when none does. */
@@ -129,6 +132,13 @@ record BuildKit(List<String> command, DockerEndpoint endpoint, Map<String, Strin
   private static void end(Process process) {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
+    // Docker's client may miss a signal that it gets while it sets out.
+    CompletableFuture.delayedExecutor(SECONDS_TO_STOP, TimeUnit.SECONDS)
+        .execute(
+            () -> {
+              process.descendants().forEach(ProcessHandle::destroyForcibly);
+              process.destroyForcibly();
+            });
   }
 
   private Optional<String> answer(String... arguments) {

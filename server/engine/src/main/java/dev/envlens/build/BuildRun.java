@@ -135,9 +135,11 @@ final class BuildRun {
   }
 
   private String classic(Map<String, String> labels, boolean fresh) {
-    try (var context = ContextStream.of(plan)) {
+    var labelled = LabelLine.added(plan.dockerfile().text(), labels);
+    var beside = labelled.isPresent() ? Map.<String, String>of() : labels;
+    try (var context = ContextStream.of(plan, labelled.orElse(plan.dockerfile().text()))) {
       var order =
-          new ClassicBuild.Order(context, plan.dockerfilePath(), labels, fresh, workshop.network());
+          new ClassicBuild.Order(context, plan.dockerfilePath(), beside, fresh, workshop.network());
       ClassicBuild.Built built;
       try {
         built = new ClassicBuild(workshop.docker(), log::print).run(order, progress);

@@ -76,6 +76,11 @@ public final class ContextStream extends InputStream {
 
   /** The context of a plan: its folder's files with the Dockerfile, or what was generated alone. */
   static ContextStream of(BuildPlan plan) {
+    return of(plan, plan.dockerfile().text());
+  }
+
+  /** The same with another text as the Dockerfile. */
+  static ContextStream of(BuildPlan plan, String text) {
     Map<String, Part> parts = new LinkedHashMap<>();
     String dockerfile = plan.dockerfilePath();
     if (plan.input().docker().orElse(null) instanceof HashInput.LocalContext context) {
@@ -86,7 +91,7 @@ public final class ContextStream extends InputStream {
         put(parts, IGNORE_FILE, dockerfile + "\n" + IGNORE_FILE + "\n");
       }
     }
-    put(parts, dockerfile, plan.dockerfile().text());
+    put(parts, dockerfile, text);
     plan.dockerfile()
         .condaFile()
         .ifPresent(file -> put(parts, GeneratedDockerfile.CONDA_FILE, file));

@@ -1,6 +1,7 @@
 package dev.envlens.workspace;
 
 import dev.envlens.check.EnvironmentName;
+import dev.envlens.database.NativeLibrary;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -14,7 +15,10 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
-/** Starts {@link RegisteringProcess}es, from an archive of their classes: in half the time. */
+/**
+ * Starts {@link RegisteringProcess}es, from an archive of their classes and with SQLite out of the
+ * jar: in a third of the time.
+ */
 final class QuickJava {
 
   private final Path folder;
@@ -36,6 +40,7 @@ final class QuickJava {
             LoggerFactory.class)) {
       parts.add(jar(place(one), "part" + parts.size()).toString());
     }
+    NativeLibrary.keepIn(folder);
     this.classPath = String.join(File.pathSeparator, parts);
     java("-XX:ArchiveClassesAtExit=" + archive(), folder.resolve("rehearsal.db"), "first", 2)
         .waitFor();
@@ -80,8 +85,9 @@ final class QuickJava {
             option,
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
             "-Xmx64m",
-            "-Dorg.sqlite.tmpdir=" + folder,
+            "-Dorg.sqlite.lib.path=" + folder,
             "-cp",
             classPath,
             RegisteringProcess.class.getName(),
