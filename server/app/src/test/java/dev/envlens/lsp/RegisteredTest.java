@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.eclipse.lsp4j.CodeAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,9 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RegisteredTest {
 
   private static final String TRAIN = "name: train\nimage: a.example/b:%d\n";
-
-  private static final Predicate<CodeAction> SHOW =
-      action -> action.getTitle().equals("Show what differs");
 
   @TempDir Path folder;
   @TempDir Path user;
@@ -105,6 +101,10 @@ class RegisteredTest {
     }
   }
 
+  private static boolean isShow(CodeAction action) {
+    return action.getTitle().equals("Show what differs");
+  }
+
   @Test
   void whatDiffersIsShownToAClientThatOnlyShowsMessages() {
     register(TRAIN.formatted(1));
@@ -112,10 +112,10 @@ class RegisteredTest {
       editor.open("environment.yml", TRAIN.formatted(2));
       editor.until(
           "it differs from what is registered",
-          () -> editor.actions("environment.yml", "train").stream().anyMatch(SHOW));
+          () -> editor.actions("environment.yml", "train").stream().anyMatch(RegisteredTest::isShow));
       var command =
           editor.actions("environment.yml", "train").stream()
-              .filter(SHOW)
+              .filter(RegisteredTest::isShow)
               .findFirst()
               .orElseThrow()
               .getCommand();
