@@ -33,7 +33,7 @@ public final class Images {
   }
 
   /**
-   * Reads what is in an image that was just built, and keeps it.
+   * Reads what is in an image that was just built or pulled, and keeps it.
    *
    * @param hash of the definition, 64 hex digits
    * @param base the base image that it was built from, with the digest that this had
@@ -47,7 +47,8 @@ public final class Images {
     if (details.isEmpty() || contents.isEmpty()) {
       return Optional.empty();
     }
-    var record = new ImageRecord(hash, details.get().id(), clock.instant(), base, contents.get());
+    Instant built = details.get().created().orElseGet(clock::instant);
+    var record = new ImageRecord(hash, details.get().id(), built, base, contents.get());
     records.get().save(record);
     return Optional.of(record);
   }
