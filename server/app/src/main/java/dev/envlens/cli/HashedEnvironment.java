@@ -64,7 +64,13 @@ record HashedEnvironment(
     var hashing = Hashing.of(definition, files);
     if (hashing instanceof Hashing.Unknown unknown) {
       return new HashedEnvironment(
-          where, name, Optional.empty(), Optional.of(unknown.reason()), List.of(), sdkVersion, List::of);
+          where,
+          name,
+          Optional.empty(),
+          Optional.of(unknown.reason()),
+          List.of(),
+          sdkVersion,
+          List::of);
     }
     var known = (Hashing.Known) hashing;
     List<Part> parts = new ArrayList<>();

@@ -42,9 +42,7 @@ final class StatusReport {
     Optional<CacheWords.Cost> cost() {
       return status
           .filter(known -> known.state() == CacheState.MISSING)
-          .map(
-              known ->
-                  new CacheWords.Cost(environment.buildSteps().get(), remembered.lastTook()));
+          .map(known -> new CacheWords.Cost(environment.buildSteps().get(), remembered.lastTook()));
     }
   }
 

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * What is only decided elsewhere, shown where it is asked for: the versions of packages that the
- * cached image has or a lock or constraints file knows, the image behind a variable, the version behind {@code @latest}.
+ * cached image has or a lock or constraints file knows, the image behind a variable, the version
+ * behind {@code @latest}.
  */
 public final class Hints {
 
@@ -172,7 +173,8 @@ public final class Hints {
 
   private void reference(Reference reference, ReferenceTarget.Named named) {
     boolean newest = named.label().isEmpty() || named.label().get().equals("latest");
-    var meant = newest ? workspace.environments().meantBy(named) : List.<KnownEnvironments.Defined>of();
+    var meant =
+        newest ? workspace.environments().meantBy(named) : List.<KnownEnvironments.Defined>of();
     if (meant.size() == 1) {
       var defined = meant.get(0);
       defined

@@ -27,8 +27,7 @@ public final class IndexedWorkspace {
         name -> environments(index.get()).named(name),
         new Neighbours() {
           @Override
-          public Near of(
-              Definition definition, DefinitionHash hash, Surroundings surroundings) {
+          public Near of(Definition definition, DefinitionHash hash, Surroundings surroundings) {
             return new IndexedNeighbours(index.get()).of(definition, hash, surroundings);
           }
 

@@ -74,8 +74,7 @@ public final class Builds {
     }
   }
 
-  private BuildResult build(
-      BuildRequest request, BuildPlan plan, Progress progress, long since) {
+  private BuildResult build(BuildRequest request, BuildPlan plan, Progress progress, long since) {
     var local = request.rebuild() ? Optional.<LocalImage>empty() : local(plan.hash());
     Got got =
         local.isPresent()
@@ -109,8 +108,7 @@ public final class Builds {
                     image
                         .base()
                         .flatMap(
-                            name ->
-                                image.baseDigest().map(to -> new BuiltImage.Base(name, to))));
+                            name -> image.baseDigest().map(to -> new BuiltImage.Base(name, to))));
     return new Witness.Made(plan.hash(), plan.hash().repository() + ":" + LATEST, base);
   }
 

@@ -86,7 +86,8 @@ final class BaseLookup {
                                 reference.isFloating()
                                     ? newest(
                                             image.tags().stream()
-                                                .filter(tag -> LocalImage.withoutTag(tag).equals(name))
+                                                .filter(
+                                                    tag -> LocalImage.withoutTag(tag).equals(name))
                                                 .map(tag -> tag.substring(name.length() + 1))
                                                 .toList())
                                         .findFirst()

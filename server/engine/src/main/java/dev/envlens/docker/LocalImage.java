@@ -31,7 +31,9 @@ public record LocalImage(
     labels = Map.copyOf(labels);
   }
 
-  /** What the registry calls it that {@code name} is in, where it was pulled from there or pushed. */
+  /**
+   * What the registry calls it that {@code name} is in, where it was pulled from there or pushed.
+   */
   public Optional<String> digestAs(ImageReference name) {
     String repository = withoutTag(name.familiar());
     return digests.stream()

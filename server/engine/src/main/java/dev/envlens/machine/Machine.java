@@ -190,10 +190,7 @@ public final class Machine implements AutoCloseable {
     var workshop =
         new Workshop(docker(), new DockerCredentials(settings), settings, folders.data(), clock);
     return new Builds(
-        workshop,
-        this::buildRecords,
-        this::sharing,
-        new AfterBuilds(imageCache, this::images));
+        workshop, this::buildRecords, this::sharing, new AfterBuilds(imageCache, this::images));
   }
 
   private List<String> sharing(String hash) {

@@ -16,7 +16,8 @@ public record Remembered(List<String> environments, Optional<Duration> lastTook)
     environments = List.copyOf(environments);
   }
 
-  static Remembered nothing() {
+  /** For what nobody ever built or registered here. */
+  public static Remembered nothing() {
     return new Remembered(List.of(), Optional.empty());
   }
 }
