@@ -60,7 +60,7 @@ class AfterBuildTest {
   private static final String TRAIN = "name: train\nimage: after/conda:1\nconda_file: conda.yml\n";
 
   private static final String OPEN =
-      "channels: [conda-forge]\ndependencies:\n  - python=3.11.9\n  - numpy  # %d\n";
+      "channels: [conda-forge, own%d]\ndependencies:\n  - python=3.11.9\n  - numpy  # why\n";
 
   @TempDir Path folder;
 
@@ -126,7 +126,7 @@ class AfterBuildTest {
       assertEquals(
           1, editor.findings("conda.yml").size(), "said once: " + editor.findings("conda.yml"));
       assertEquals(
-          "Pin to numpy=1.26.4, as in the cached image",
+          "Pin to numpy=1.26.4, as in the cached image (new hash)",
           editor.actions("conda.yml", "numpy", List.of("quickfix")).get(0).getTitle());
 
       var image = run(editor, "imageDetails");
@@ -137,7 +137,7 @@ class AfterBuildTest {
       var pinned = run(editor, "pin");
       assertTrue(pinned.get("applied").getAsBoolean(), pinned::toString);
       assertTrue(
-          editor.text("conda.yml").contains("- numpy=1.26.4  # 1\n"), editor.text("conda.yml"));
+          editor.text("conda.yml").contains("- numpy=1.26.4  # why\n"), editor.text("conda.yml"));
       assertEquals(1, editor.takeMessages().size());
     }
   }
@@ -162,7 +162,7 @@ class AfterBuildTest {
       var pinned = editor.run("envlens.server.pin", all).getAsJsonObject();
       assertTrue(pinned.get("applied").getAsBoolean(), pinned::toString);
       assertTrue(
-          editor.text("conda.yml").contains("- numpy=1.26.4  # 2\n"), editor.text("conda.yml"));
+          editor.text("conda.yml").contains("- numpy=1.26.4  # why\n"), editor.text("conda.yml"));
       assertTrue(editor.text("conda.yml").contains("- libblas=3.9.0\n"), editor.text("conda.yml"));
       assertEquals(1, editor.takeMessages().size());
     }
@@ -220,7 +220,7 @@ class AfterBuildTest {
       var answer = editor.remote().getWorkspaceService().executeCommand(params);
       editor.until("running", () -> has(editor.log(), "started slowly"));
       editor.until("building", () -> has(editor.lenses("environment.yml"), "building"));
-      assertTrue(has(editor.progress(), "Step 2/2: RUN echo started"), editor.progress()::toString);
+      assertTrue(has(editor.progress(), ": RUN echo started"), editor.progress()::toString);
       editor.remote().cancelProgress(new WorkDoneProgressCancelParams(Either.forLeft("mine")));
       assertThrows(ExecutionException.class, () -> answer.get(60, TimeUnit.SECONDS));
       editor.until("ended", () -> editor.progress().contains("mine end"));
@@ -249,7 +249,7 @@ class AfterBuildTest {
       assertEquals(run, runs.getAsJsonArray("runs").get(0));
 
       var restore = new JsonObject();
-      restore.addProperty("run", run.get("run").getAsString());
+      restore.addProperty("run", Integer.toString(run.get("run").getAsInt()));
       restore.addProperty("folder", editor.uri("restored"));
       String uri =
           editor.run("envlens.server.restore", restore).getAsJsonObject().get("uri").getAsString();
@@ -271,9 +271,9 @@ class AfterBuildTest {
       var cost = run(editor, "status").getAsJsonObject("cost");
       assertEquals(
           "run 2 steps of the Dockerfile", cost.getAsJsonArray("steps").get(0).getAsString());
-      assertTrue(cost.get("lastMillis").isJsonNull());
+      assertFalse(cost.has("lastMillis"), cost::toString);
       String reference = run(editor, "build").get("reference").getAsString();
-      assertTrue(run(editor, "status").get("cost").isJsonNull());
+      assertFalse(run(editor, "status").has("cost"));
       var unused = run(editor, "register");
       ENGINE.docker("rmi", reference);
       var again = about(editor);
