@@ -6,6 +6,8 @@ import dev.envlens.curated.Catalogue;
 import dev.envlens.files.DigestCache;
 import dev.envlens.known.KnownImages;
 import dev.envlens.known.Registered;
+import dev.envlens.machine.AskedImages;
+import dev.envlens.machine.Machine;
 import dev.envlens.workspace.AskedWorkspace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,17 +74,29 @@ final class Check implements Command {
   public int run(ParseResult arguments, Shell shell) {
     // What happens to be registered on a machine changes no check that doesn't ask for it.
     return MachineOptions.nameWorkspace(arguments)
-        ? workspaces.with(
-            arguments, shell, workspace -> run(arguments, shell, new AskedWorkspace(workspace)))
-        : run(arguments, shell, Registered.unknown());
+        ? workspaces.withMachine(
+            arguments, shell, machine -> run(arguments, shell, Outside.of(machine)))
+        : run(arguments, shell, Outside.nothing());
   }
 
-  private int run(ParseResult arguments, Shell shell, Registered registered) {
+  /** What is known beyond the files. */
+  private record Outside(Registered registered, KnownImages images) {
+
+    static Outside nothing() {
+      return new Outside(Registered.unknown(), KnownImages.none());
+    }
+
+    static Outside of(Machine machine) {
+      return new Outside(new AskedWorkspace(machine.workspace()), new AskedImages(machine));
+    }
+  }
+
+  private int run(ParseResult arguments, Shell shell, Outside outside) {
     var pool = new ForkJoinPool(threads());
     try {
       String[] given = arguments.matchedPositionalValue(0, new String[0]);
       var targets = Targets.of(given, shell, pool);
-      return new Run(arguments, shell, pool, targets, registered).status();
+      return new Run(arguments, shell, pool, targets, outside).status();
     } finally {
       pool.shutdown();
     }
@@ -115,22 +129,17 @@ final class Check implements Command {
     private final Shell shell;
     private final ForkJoinPool pool;
     private final Targets targets;
-    private final Registered registered;
+    private final Outside outside;
     private final Set<Path> named;
     private final ShownPaths paths;
     private final List<Throwable> faults = new ArrayList<>();
 
-    Run(
-        ParseResult arguments,
-        Shell shell,
-        ForkJoinPool pool,
-        Targets targets,
-        Registered registered) {
+    Run(ParseResult arguments, Shell shell, ForkJoinPool pool, Targets targets, Outside outside) {
       this.arguments = arguments;
       this.shell = shell;
       this.pool = pool;
       this.targets = targets;
-      this.registered = registered;
+      this.outside = outside;
       this.named = targets.named();
       this.paths = new ShownPaths(shell.folder());
     }
@@ -186,8 +195,8 @@ final class Check implements Command {
           new Facts(
                   LocalDate.now(clock),
                   Deployments.among(files, pool, texts),
-                  registered,
-                  KnownImages.none())
+                  outside.registered(),
+                  outside.images())
               .knowing(curated);
       var checks = new FileChecks(paths, mask, facts, texts, digests);
       List<ForkJoinTask<Outcome>> tasks = new ArrayList<>();

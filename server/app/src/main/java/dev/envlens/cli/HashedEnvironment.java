@@ -5,6 +5,7 @@ import dev.envlens.definition.DefinitionHash;
 import dev.envlens.definition.Hashing;
 import dev.envlens.definition.SdkVersion;
 import dev.envlens.definition.SdkVersions;
+import dev.envlens.feature.BuildSteps;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Place;
 import dev.envlens.link.Surroundings;
@@ -25,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param hash empty when there is none, for the {@code reason} given
  * @param parts what the hash is made of
  * @param sdkVersion finding it out may mean to read a build context anew
+ * @param buildSteps what a build would do
  */
 record HashedEnvironment(
     Where where,
@@ -32,7 +34,8 @@ record HashedEnvironment(
     Optional<DefinitionHash> hash,
     Optional<String> reason,
     List<Part> parts,
-    Supplier<Optional<SdkVersion>> sdkVersion) {
+    Supplier<Optional<SdkVersion>> sdkVersion,
+    Supplier<List<String>> buildSteps) {
 
   /**
    * @param document from 1; empty where the file has no other
@@ -61,7 +64,13 @@ record HashedEnvironment(
     var hashing = Hashing.of(definition, files);
     if (hashing instanceof Hashing.Unknown unknown) {
       return new HashedEnvironment(
-          where, name, Optional.empty(), Optional.of(unknown.reason()), List.of(), sdkVersion);
+          where,
+          name,
+          Optional.empty(),
+          Optional.of(unknown.reason()),
+          List.of(),
+          sdkVersion,
+          List::of);
     }
     var known = (Hashing.Known) hashing;
     List<Part> parts = new ArrayList<>();
@@ -74,7 +83,13 @@ record HashedEnvironment(
               places.stream().map(place -> lines(place, definition, files, paths)).toList()));
     }
     return new HashedEnvironment(
-        where, name, Optional.of(known.hash()), Optional.empty(), parts, sdkVersion);
+        where,
+        name,
+        Optional.of(known.hash()),
+        Optional.empty(),
+        parts,
+        sdkVersion,
+        () -> BuildSteps.of(definition, files));
   }
 
   boolean isKnown() {

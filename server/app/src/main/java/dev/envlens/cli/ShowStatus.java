@@ -1,10 +1,13 @@
 package dev.envlens.cli;
 
-import dev.envlens.cache.ImageCache;
+import dev.envlens.database.DatabaseFault;
 import dev.envlens.definition.DefinitionHash;
 import dev.envlens.files.DigestCache;
 import dev.envlens.known.CacheState;
 import dev.envlens.known.CacheStatus;
+import dev.envlens.machine.Machine;
+import dev.envlens.machine.Remembered;
+import dev.envlens.workspace.WorkspaceFault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +52,7 @@ final class ShowStatus implements Command {
     var files = HashedFiles.of(arguments.matchedPositionalValue(0, new String[0]), shell, digests);
     var environments = meant(files.environments(), arguments);
     try (var machine = options.machine(arguments, shell)) {
-      var reported = answers(environments, machine.imageCache());
+      var reported = answers(environments, machine, shell);
       var report = new StatusReport(reported, mask, clock.getZone());
       boolean json = arguments.matchedOptionValue("--format", "text").equals("json");
       shell.print(json ? report.json() : report.text());
@@ -74,18 +77,39 @@ final class ShowStatus implements Command {
   }
 
   /** All are asked for before the first is waited for. */
-  private static List<StatusReport.Environment> answers(
-      List<HashedEnvironment> environments, ImageCache cache) {
+  private List<StatusReport.Environment> answers(
+      List<HashedEnvironment> environments, Machine machine, Shell shell) {
     List<Optional<CompletableFuture<CacheStatus>>> asked =
         environments.stream()
-            .map(it -> it.hash().map(DefinitionHash::hex).map(cache::ask))
+            .map(it -> it.hash().map(DefinitionHash::hex).map(machine.imageCache()::ask))
+            .toList();
+    var remembered =
+        environments.stream()
+            .map(
+                it ->
+                    it.hash()
+                        .map(DefinitionHash::hex)
+                        .map(hash -> remembered(hash, machine, shell))
+                        .orElseGet(Remembered::nothing))
             .toList();
     return IntStream.range(0, asked.size())
         .mapToObj(
             i ->
                 new StatusReport.Environment(
-                    environments.get(i), asked.get(i).map(CompletableFuture::join)))
+                    environments.get(i),
+                    asked.get(i).map(CompletableFuture::join),
+                    remembered.get(i)))
         .toList();
+  }
+
+  /** Where the image is can be said without it. */
+  private Remembered remembered(String hash, Machine machine, Shell shell) {
+    try {
+      return machine.remembered(hash);
+    } catch (WorkspaceFault | DatabaseFault fault) {
+      shell.say(mask.apply(fault.getMessage()));
+      return Remembered.nothing();
+    }
   }
 
   private static int exit(CacheState state) {

@@ -2,12 +2,17 @@ package dev.envlens.cli;
 
 import dev.envlens.definition.DefinitionHash;
 import dev.envlens.known.CacheFields;
+import dev.envlens.known.CacheState;
 import dev.envlens.known.CacheStatus;
 import dev.envlens.known.CacheWords;
+import dev.envlens.machine.Remembered;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /** How the state of the cache is printed. */
@@ -28,8 +33,18 @@ final class StatusReport {
 
   /**
    * @param status empty where there is no hash
+   * @param remembered what this machine kept of it
    */
-  record Environment(HashedEnvironment environment, Optional<CacheStatus> status) {}
+  record Environment(
+      HashedEnvironment environment, Optional<CacheStatus> status, Remembered remembered) {
+
+    /** Of a build, where there is no image. */
+    Optional<CacheWords.Cost> cost() {
+      return status
+          .filter(known -> known.state() == CacheState.MISSING)
+          .map(known -> new CacheWords.Cost(environment.buildSteps().get(), remembered.lastTook()));
+    }
+  }
 
   /** Described in docs/cli.md. */
   String json() {
@@ -53,8 +68,15 @@ final class StatusReport {
     environment
         .reason()
         .ifPresent(reason -> json.writeStringProperty("reason", mask.apply(reason)));
-    one.status().ifPresent(status -> JsonText.properties(json, CacheFields.of(status)));
+    one.status().ifPresent(status -> JsonText.properties(json, fields(one, status)));
     json.writeEndObject();
+  }
+
+  private static Map<String, Object> fields(Environment one, CacheStatus status) {
+    Map<String, Object> fields = new LinkedHashMap<>(CacheFields.of(status));
+    fields.put("cost", one.cost().map(CacheFields::of).orElse(null));
+    fields.put("environments", one.remembered().environments());
+    return fields;
   }
 
   /** A line for each environment, and what each place said below. */
@@ -78,11 +100,16 @@ final class StatusReport {
       one.status()
           .ifPresent(
               status ->
-                  words
-                      .full(status, CacheWords.Cost.unknown())
+                  sentences(one, status)
                       .forEach(line -> text.append("  ").append(shown(line)).append('\n')));
     }
     return text.toString();
+  }
+
+  private Stream<String> sentences(Environment one, CacheStatus status) {
+    return Stream.concat(
+        words.full(status, one.cost().orElseGet(CacheWords.Cost::unknown)).stream(),
+        CacheWords.users(one.remembered().environments()).stream());
   }
 
   private String shown(String text) {

@@ -1,6 +1,7 @@
 package dev.envlens.cli;
 
 import dev.envlens.database.DatabaseFault;
+import dev.envlens.machine.Machine;
 import dev.envlens.workspace.Workspace;
 import dev.envlens.workspace.WorkspaceFault;
 import java.time.Clock;
@@ -30,8 +31,13 @@ record Workspaces(UnaryOperator<String> mask, MachineOptions machines) {
 
   /** Something to do with the workspace, which answers a {@link Status}. */
   int with(ParseResult arguments, Shell shell, Function<Workspace, Integer> work) {
+    return withMachine(arguments, shell, machine -> work.apply(machine.workspace()));
+  }
+
+  /** The same with all of the machine. */
+  int withMachine(ParseResult arguments, Shell shell, Function<Machine, Integer> work) {
     try (var machine = machines.machine(arguments, shell)) {
-      return work.apply(machine.workspace());
+      return work.apply(machine);
     } catch (WorkspaceFault fault) {
       shell.say(mask.apply(fault.getMessage()));
       return switch (fault.kind()) {

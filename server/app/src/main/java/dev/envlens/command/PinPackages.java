@@ -13,7 +13,9 @@ import dev.envlens.definition.RequirementsSource;
 import dev.envlens.known.BuiltImage;
 import dev.envlens.refactor.Export;
 import dev.envlens.refactor.Pins;
+import dev.envlens.refactor.WholePins;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,8 +29,9 @@ final class PinPackages implements Command<PinPackages.Arguments, PinPackages.Re
 
   /**
    * @param export what was pasted, if anything
+   * @param all whether every package of the image is listed, whoever needs it
    */
-  record Arguments(Target target, Optional<String> export) {}
+  record Arguments(Target target, Optional<String> export, boolean all) {}
 
   /**
    * @param applied whether the client made the edit; false, too, where there was nothing to edit
@@ -47,19 +50,24 @@ final class PinPackages implements Command<PinPackages.Arguments, PinPackages.Re
 
   @Override
   public List<String> fields() {
-    return List.of("uri", "pointer", "export");
+    return List.of("uri", "pointer", "export", "all");
   }
 
   @Override
   public Arguments read(Fields fields) {
-    return new Arguments(Target.of(fields), fields.optionalText("export"));
+    var arguments =
+        new Arguments(Target.of(fields), fields.optionalText("export"), fields.flag("all"));
+    if (arguments.all() && arguments.export().isPresent()) {
+      throw new Refused("'all' lists what an image has, so it goes without 'export'.");
+    }
+    return arguments;
   }
 
   @Override
   public CompletableFuture<Result> run(Arguments arguments, Desk desk) {
     var target = arguments.target();
     if (arguments.export().isEmpty()) {
-      return toImage(target, desk);
+      return toImage(target, arguments.all(), desk);
     }
     var export = Export.of(arguments.export().get());
     if (export.isEmpty()) {
@@ -75,7 +83,7 @@ final class PinPackages implements Command<PinPackages.Arguments, PinPackages.Re
     return edited(conda.source().uri(), Pins.of(conda, export), desk);
   }
 
-  private static CompletableFuture<Result> toImage(Target target, Desk desk) {
+  private static CompletableFuture<Result> toImage(Target target, boolean all, Desk desk) {
     var contents = target.contents(desk);
     var definition = target.definition(contents, desk);
     var conda = intact(conda(target, contents, desk), desk);
@@ -90,7 +98,20 @@ final class PinPackages implements Command<PinPackages.Arguments, PinPackages.Re
                         "There is no image %s here to pin to. Build it first, or paste an export."
                             .formatted(report.reference())));
     var image = new BuiltImage(desk.machine().clock().instant(), report.base(), own);
-    return edited(conda.source().uri(), Pins.of(conda, Export.of(image)), desk);
+    var pins = all ? whole(conda, image) : Pins.of(conda, Export.of(image));
+    return edited(conda.source().uri(), pins, desk);
+  }
+
+  private static Pins.Result whole(CondaSection conda, BuiltImage image) {
+    List<Pins.Pinned> pinned = new ArrayList<>();
+    List<Pins.Unpinned> unpinned = new ArrayList<>();
+    for (var one : WholePins.drift(conda, image)) {
+      one.image()
+          .ifPresentOrElse(
+              version -> pinned.add(new Pins.Pinned(one.name(), version)),
+              () -> unpinned.add(new Pins.Unpinned(one.name(), "the image has none")));
+    }
+    return new Pins.Result(pinned, unpinned, WholePins.edits(conda, image));
   }
 
   private static CondaSection intact(CondaSection conda, Desk desk) {

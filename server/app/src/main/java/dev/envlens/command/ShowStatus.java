@@ -3,10 +3,18 @@ package dev.envlens.command;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
+import dev.envlens.check.Secrets;
+import dev.envlens.database.DatabaseFault;
 import dev.envlens.definition.DefinitionHash;
 import dev.envlens.definition.Hashing;
+import dev.envlens.feature.BuildSteps;
 import dev.envlens.known.CacheFields;
+import dev.envlens.known.CacheState;
 import dev.envlens.known.CacheStatus;
+import dev.envlens.known.CacheWords;
+import dev.envlens.machine.Remembered;
+import dev.envlens.workspace.WorkspaceFault;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +30,23 @@ final class ShowStatus implements Command<ShowStatus.Arguments, ShowStatus.Resul
 
   /**
    * @param hashing the hash, or why there is none
-   * @param status empty without a hash
+   * @param known empty without a hash
    */
-  record Result(String uri, String pointer, Hashing hashing, Optional<CacheStatus> status) {}
+  record Result(String uri, String pointer, Hashing hashing, Optional<Known> known) {}
+
+  /**
+   * @param cost of a build, where there is no image
+   * @param environments registered ones that lead to it
+   */
+  record Known(CacheStatus status, Optional<CacheWords.Cost> cost, List<String> environments) {
+
+    Map<String, Object> fields() {
+      Map<String, Object> fields = new LinkedHashMap<>(CacheFields.of(status));
+      fields.put("cost", cost.map(CacheFields::of).orElse(null));
+      fields.put("environments", environments);
+      return fields;
+    }
+  }
 
   @Override
   public String id() {
@@ -52,15 +74,36 @@ final class ShowStatus implements Command<ShowStatus.Arguments, ShowStatus.Resul
     }
     var cache = desk.machine().imageCache();
     String hash = known.hash().hex();
-    return (arguments.refresh() ? cache.refresh(hash) : cache.ask(hash))
-        .thenApply(
-            status ->
-                new Result(target.spelled(), definition.pointer(), hashing, Optional.of(status)));
+    var asked = arguments.refresh() ? cache.refresh(hash) : cache.ask(hash);
+    var remembered = remembered(hash, desk);
+    return asked.thenApply(
+        answered -> {
+          // Which knows of builds, too.
+          var status = cache.status(hash).orElse(answered);
+          var cost =
+              status.state() == CacheState.MISSING
+                  ? Optional.of(
+                      new CacheWords.Cost(BuildSteps.of(definition, desk), remembered.lastTook()))
+                  : Optional.<CacheWords.Cost>empty();
+          return new Result(
+              target.spelled(),
+              definition.pointer(),
+              hashing,
+              Optional.of(new Known(status, cost, remembered.environments())));
+        });
+  }
+
+  private static Remembered remembered(String hash, Desk desk) {
+    try {
+      return desk.machine().remembered(hash);
+    } catch (WorkspaceFault | DatabaseFault fault) {
+      throw new Refused(Secrets.mask(fault.getMessage()));
+    }
   }
 
   @Override
   public JsonElement write(Result result) {
-    var json = FieldsJson.of(result.status().map(CacheFields::of).orElseGet(Map::of));
+    var json = FieldsJson.of(result.known().map(Known::fields).orElseGet(Map::of));
     json.addProperty("uri", result.uri());
     json.addProperty("pointer", result.pointer());
     Optional<DefinitionHash> hash =

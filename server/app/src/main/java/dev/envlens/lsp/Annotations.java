@@ -101,7 +101,7 @@ final class Annotations {
             .analyses()
             .pages()
             .of(analysis)
-            .map(page -> Hints.of(page, session.files(), session.workspace().environments(), locks))
+            .map(page -> Hints.of(page, session.files(), session.workspace(analysis), locks))
             .orElse(List.of())
         : List.of();
   }

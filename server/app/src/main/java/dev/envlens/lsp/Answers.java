@@ -74,9 +74,9 @@ final class Answers {
       return Stream.empty();
     }
     var uri = analysis.document().uri();
-    return Stream.concat(analysis.findings().stream(), session.publisher().of(uri).stream())
-        .filter(finding -> finding.place().file().equals(uri))
-        .distinct();
+    return Publisher.most(
+        Stream.concat(analysis.findings().stream(), session.publisher().of(uri).stream())
+            .filter(finding -> finding.place().file().equals(uri)));
   }
 
   /** The text of {@code file} as edits of it count in, where it can be edited. */

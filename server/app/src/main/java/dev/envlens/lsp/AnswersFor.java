@@ -6,6 +6,7 @@ import dev.envlens.known.CacheStatus;
 import dev.envlens.known.KnownImages;
 import dev.envlens.known.Registered;
 import dev.envlens.known.RegisteredVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ record AnswersFor(LiveFacts facts, Inquiry inquiry, Inquiry.Asker asker)
   @Override
   public Optional<BuiltImage> built(String hash) {
     return answer(new Question.Built(hash)).flatMap(image -> image);
+  }
+
+  @Override
+  public Optional<Duration> lastTook(String hash) {
+    return answer(new Question.LastTook(hash)).flatMap(took -> took);
   }
 
   @Override

@@ -43,11 +43,17 @@ final class IndexEvents implements IndexListener {
         analyses.all().stream()
             .filter(
                 analysis ->
-                    index
-                        .of(analysis.document().uri())
-                        .filter(known -> known.looksFor(marks))
-                        .isPresent())
+                    isConda(analysis)
+                        || index
+                            .of(analysis.document().uri())
+                            .filter(known -> known.looksFor(marks))
+                            .isPresent())
             .toList());
+  }
+
+  /** Its hints speak of the images of all who use it. */
+  private static boolean isConda(Analysis analysis) {
+    return analysis.contents().filter(known -> !known.condaFiles().isEmpty()).isPresent();
   }
 
   /** Files that lead to an open one are analysed, since they say something of it. */

@@ -1,5 +1,6 @@
 package dev.envlens.lsp;
 
+import dev.envlens.build.BuildRecord;
 import dev.envlens.cache.ImageCache;
 import dev.envlens.known.BaseImage;
 import dev.envlens.known.BuiltImage;
@@ -10,6 +11,7 @@ import dev.envlens.workspace.EnvironmentSummary;
 import dev.envlens.workspace.EnvironmentVersion;
 import dev.envlens.workspace.Slice;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +83,13 @@ final class MachineOutside implements Outside {
   @Override
   public Optional<BuiltImage> built(String hash) {
     return isThere() ? machine.images().known(hash) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Duration> lastTook(String hash) {
+    return isThere()
+        ? machine.buildRecords().lastBuilt(hash).map(BuildRecord::took)
+        : Optional.empty();
   }
 
   @Override

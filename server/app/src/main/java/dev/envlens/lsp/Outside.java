@@ -4,6 +4,7 @@ import dev.envlens.known.BaseImage;
 import dev.envlens.known.BuiltImage;
 import dev.envlens.known.CacheStatus;
 import dev.envlens.known.RegisteredVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ interface Outside {
   CacheStatus status(String hash);
 
   Optional<BuiltImage> built(String hash);
+
+  Optional<Duration> lastTook(String hash);
 
   Optional<BaseImage> base(String reference);
 }

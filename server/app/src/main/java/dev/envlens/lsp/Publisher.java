@@ -7,11 +7,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Whose findings stand in which file. A conda file's findings may come from itself, when it is
@@ -113,6 +115,21 @@ final class Publisher {
     }
   }
 
+  /**
+   * Each finding once: of those that say the same the one that knows most ways to mend it, as where
+   * an image of the environment is known.
+   */
+  static Stream<Finding> most(Stream<Finding> findings) {
+    Map<Finding, Finding> all = new LinkedHashMap<>();
+    findings.forEach(
+        finding ->
+            all.merge(
+                finding,
+                finding,
+                (one, other) -> other.fixes().size() > one.fixes().size() ? other : one));
+    return all.values().stream();
+  }
+
   /** From all who looked at the version that is open now, or at the disk when none is. */
   private List<Finding> findings(URI file, Optional<Integer> version) {
     var all =
@@ -124,9 +141,7 @@ final class Publisher {
     if (all.size() == 1) {
       return all.get(0); // each once already, and in order: there may be thousands
     }
-    return all.stream()
-        .flatMap(List::stream)
-        .distinct()
+    return most(all.stream().flatMap(List::stream))
         .sorted(Comparator.comparingInt(finding -> finding.place().range().start()))
         .toList();
   }

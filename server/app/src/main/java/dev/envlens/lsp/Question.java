@@ -4,6 +4,7 @@ import dev.envlens.known.BaseImage;
 import dev.envlens.known.BuiltImage;
 import dev.envlens.known.CacheStatus;
 import dev.envlens.known.RegisteredVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,14 @@ sealed interface Question<T> {
     @Override
     public Optional<BuiltImage> ask(Outside outside) {
       return outside.built(hash);
+    }
+  }
+
+  /** How long an image's last build took. */
+  record LastTook(String hash) implements Question<Optional<Duration>> {
+    @Override
+    public Optional<Duration> ask(Outside outside) {
+      return outside.lastTook(hash);
     }
   }
 

@@ -39,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.ApplyWorkspaceEditParams;
 import org.eclipse.lsp4j.ApplyWorkspaceEditResponse;
 import org.eclipse.lsp4j.ClientCapabilities;
@@ -124,6 +125,8 @@ final class Editor implements EnvlensClient, AutoCloseable {
   private final List<String> log = new ArrayList<>();
   private JsonObject configuration = new JsonObject();
   private InitializeResult capabilities;
+  private volatile Supplier<CompletableFuture<MessageActionItem>> answer =
+      () -> CompletableFuture.completedFuture(null);
   private int refreshes;
   private int lensRefreshes;
   private int hintRefreshes;
@@ -809,7 +812,22 @@ final class Editor implements EnvlensClient, AutoCloseable {
   @Override
   public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams params) {
     showMessage(params);
-    return CompletableFuture.completedFuture(null);
+    return answer.get();
+  }
+
+  /** The person chooses the button {@code title} of whatever they are asked. */
+  Editor answering(String title) {
+    answer = () -> CompletableFuture.completedFuture(new MessageActionItem(title));
+    return this;
+  }
+
+  /** The client has no way to ask a person. */
+  Editor unableToAsk() {
+    answer =
+        () ->
+            CompletableFuture.failedFuture(
+                new UnsupportedOperationException("no such method in this client"));
+    return this;
   }
 
   @Override

@@ -1,10 +1,14 @@
 package dev.envlens.feature;
 
+import static dev.envlens.known.CacheWords.users;
+
 import dev.envlens.curated.Origin;
 import dev.envlens.definition.Definition;
 import dev.envlens.definition.DefinitionHash;
 import dev.envlens.definition.Hashing;
 import dev.envlens.definition.SdkVersions;
+import dev.envlens.known.CacheState;
+import dev.envlens.known.CacheWords.Cost;
 import dev.envlens.known.KnownImages;
 import dev.envlens.link.Paths;
 import dev.envlens.link.Place;
@@ -38,6 +42,7 @@ final class EnvironmentHover {
     text.append(" · ").append(Origin.kind(definition, hashing).label());
     if (hashing instanceof Hashing.Known known) {
       hash(text, definition, known, workspace.images());
+      outside(text, definition, known.hash().hex(), surroundings, workspace);
       NeighbourText.add(
           text, definition, workspace.neighbours().of(definition, known.hash(), surroundings));
     } else if (hashing instanceof Hashing.Unknown unknown) {
@@ -77,6 +82,29 @@ final class EnvironmentHover {
                 .status(hash.hex())
                 .map(CacheWords::atLength)
                 .orElse("No cache has been asked for an image with this hash."));
+  }
+
+  /** What a build would cost, and who is known to use the image. */
+  private static void outside(
+      StringBuilder text,
+      Definition definition,
+      String hash,
+      Surroundings surroundings,
+      Workspace workspace) {
+    var images = workspace.images();
+    images
+        .status(hash)
+        .filter(status -> status.state() == CacheState.MISSING)
+        .ifPresent(
+            missing ->
+                new Cost(BuildSteps.of(definition, surroundings), images.lastTook(hash))
+                    .sentences()
+                    .forEach(sentence -> text.append("\n\n").append(Markdown.plain(sentence))));
+    users(
+            workspace.registered().sharing(hash).stream()
+                .map(version -> version.name() + ":" + version.version())
+                .toList())
+        .ifPresent(sentence -> text.append("\n\n").append(Markdown.plain(sentence)));
   }
 
   private static String from(Definition definition, List<Place> places) {

@@ -6,9 +6,12 @@ import dev.envlens.conda.RequirementLine;
 import dev.envlens.definition.Conda;
 import dev.envlens.definition.CondaSection;
 import dev.envlens.definition.Contents;
+import dev.envlens.definition.Definition;
+import dev.envlens.definition.Hashing;
 import dev.envlens.definition.Reference;
 import dev.envlens.definition.ReferenceTarget;
 import dev.envlens.dockerfile.StageBase;
+import dev.envlens.known.BuiltImage;
 import dev.envlens.link.FileState;
 import dev.envlens.link.Paths;
 import dev.envlens.link.Surroundings;
@@ -19,26 +22,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is only decided elsewhere, shown where it is asked for: the versions of packages that a lock
- * or constraints file knows, the image behind a variable, the version behind {@code @latest}.
+ * What is only decided elsewhere, shown where it is asked for: the versions of packages that the
+ * cached image has or a lock or constraints file knows, the image behind a variable, the version
+ * behind {@code @latest}.
  */
 public final class Hints {
 
   private final Surroundings surroundings;
-  private final KnownEnvironments known;
+  private final Workspace workspace;
   private final LockParser locks;
   private final List<Hint> hints = new ArrayList<>();
 
-  private Hints(Surroundings surroundings, KnownEnvironments known, LockParser locks) {
+  private Hints(Surroundings surroundings, Workspace workspace, LockParser locks) {
     this.surroundings = surroundings;
-    this.known = known;
+    this.workspace = workspace;
     this.locks = locks;
   }
 
   /** The hints of all of {@code page}, in no certain order. */
   public static List<Hint> of(
-      Page page, Surroundings surroundings, KnownEnvironments known, LockParser locks) {
-    var hints = new Hints(surroundings, known, locks);
+      Page page, Surroundings surroundings, Workspace workspace, LockParser locks) {
+    var hints = new Hints(surroundings, workspace, locks);
     if (page instanceof Page.Yaml yaml) {
       hints.yaml(yaml.contents());
     } else if (page instanceof Page.Docker docker) {
@@ -57,7 +61,11 @@ public final class Hints {
   private void yaml(Contents contents) {
     for (var section : contents.condaFiles()) {
       var lock = lockFile(section.source().uri()).flatMap(this::text).map(locks::read);
-      conda(section, lock.stream());
+      var hashes =
+          workspace.images().isEmpty()
+              ? List.<String>of()
+              : workspace.neighbours().imagesWith(section.source().uri());
+      conda(section, hashes, lock.stream());
     }
     for (var definition : contents.definitions()) {
       definition
@@ -65,7 +73,7 @@ public final class Hints {
           .conda()
           .filter(Conda.Inline.class::isInstance)
           .flatMap(Conda::section)
-          .ifPresent(section -> conda(section, Stream.empty()));
+          .ifPresent(section -> conda(section, hash(definition), Stream.empty()));
     }
     for (var use : contents.uses()) {
       if (use instanceof Reference reference
@@ -76,10 +84,28 @@ public final class Hints {
     }
   }
 
-  private void conda(CondaSection section, Stream<Resolutions> lock) {
+  private List<String> hash(Definition definition) {
+    return !workspace.images().isEmpty()
+            && Hashing.of(definition, surroundings) instanceof Hashing.Known known
+        ? List.of(known.hash().hex())
+        : List.of();
+  }
+
+  /**
+   * @param hashes of the environments that it is part of
+   */
+  private void conda(CondaSection section, List<String> hashes, Stream<Resolutions> lock) {
+    var images =
+        Resolutions.ofImages(
+            hashes.stream()
+                .flatMap(hash -> workspace.images().built(hash).stream())
+                .map(BuiltImage::versions)
+                .toList());
     var lines = section.file().requirements().flatMap(found -> found.line().ok().stream());
     var constraints = constraints(section.source().uri(), lines);
-    var versions = new VersionHints(Resolutions.first(Stream.concat(constraints, lock).toList()));
+    var files = Stream.concat(constraints, lock);
+    var versions =
+        new VersionHints(Resolutions.first(Stream.concat(Stream.of(images), files).toList()));
     for (var dependency : section.file().dependencies()) {
       if (dependency instanceof Dependency.CondaPackage found
           && found.item().range().equals(found.text().range())
@@ -147,7 +173,8 @@ public final class Hints {
 
   private void reference(Reference reference, ReferenceTarget.Named named) {
     boolean newest = named.label().isEmpty() || named.label().get().equals("latest");
-    var meant = newest ? known.meantBy(named) : List.<KnownEnvironments.Defined>of();
+    var meant =
+        newest ? workspace.environments().meantBy(named) : List.<KnownEnvironments.Defined>of();
     if (meant.size() == 1) {
       var defined = meant.get(0);
       defined

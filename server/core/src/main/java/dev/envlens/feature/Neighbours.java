@@ -18,6 +18,14 @@ public interface Neighbours {
   Near of(Definition definition, DefinitionHash hash, Surroundings surroundings);
 
   /**
+   * The hashes of the environments that are known to use {@code file}, as 64 hex digits each.
+   * Answers from memory.
+   */
+  default List<String> imagesWith(URI file) {
+    return List.of();
+  }
+
+  /**
    * The environments near another one.
    *
    * @param sharing those that share its image

@@ -1,9 +1,15 @@
 package dev.envlens.index;
 
+import dev.envlens.definition.Definition;
+import dev.envlens.definition.DefinitionHash;
 import dev.envlens.definition.Form;
 import dev.envlens.feature.KnownEnvironments;
+import dev.envlens.feature.Neighbours;
 import dev.envlens.feature.Workspace;
 import dev.envlens.link.Place;
+import dev.envlens.link.Surroundings;
+import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What the index knows, as the features ask for it. */
@@ -19,8 +25,17 @@ public final class IndexedWorkspace {
   public static Workspace of(Supplier<WorkspaceIndex> index) {
     return new Workspace(
         name -> environments(index.get()).named(name),
-        (definition, hash, surroundings) ->
-            new IndexedNeighbours(index.get()).of(definition, hash, surroundings));
+        new Neighbours() {
+          @Override
+          public Near of(Definition definition, DefinitionHash hash, Surroundings surroundings) {
+            return new IndexedNeighbours(index.get()).of(definition, hash, surroundings);
+          }
+
+          @Override
+          public List<String> imagesWith(URI file) {
+            return index.get().imagesWith(file);
+          }
+        });
   }
 
   /** The environments that files of their own define, by name. */

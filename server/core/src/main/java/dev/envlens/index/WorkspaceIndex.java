@@ -162,6 +162,16 @@ public final class WorkspaceIndex {
     return found;
   }
 
+  /** The hashes of the definitions in files that lead to {@code file}, each once. */
+  synchronized List<String> imagesWith(URI file) {
+    return allUsersOf(file).stream()
+        .flatMap(user -> Stream.ofNullable(summaries.get(user)))
+        .flatMap(summary -> summary.definitions().stream())
+        .flatMap(definition -> definition.identity().hash().stream())
+        .distinct()
+        .toList();
+  }
+
   /** The paths that lead to {@code file}, those of {@code file:} references too. */
   public synchronized List<Site> sitesOf(URI file) {
     return users.of(file).stream()

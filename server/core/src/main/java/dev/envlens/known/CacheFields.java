@@ -2,6 +2,7 @@ package dev.envlens.known;
 
 import dev.envlens.known.CachePlace.CachedImage;
 import dev.envlens.known.CachePlace.Trouble;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,14 @@ public final class CacheFields {
     fields.put("state", status.state().word());
     List<Map<String, Object>> places = status.places().stream().map(CacheFields::of).toList();
     fields.put("places", places);
+    return fields;
+  }
+
+  /** {@code steps} and {@code lastMillis}. */
+  public static Map<String, Object> of(CacheWords.Cost cost) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("steps", cost.steps());
+    fields.put("lastMillis", cost.lastTook().map(Duration::toMillis).orElse(null));
     return fields;
   }
 

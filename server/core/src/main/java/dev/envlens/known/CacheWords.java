@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where an image is cached, in words for a person: the same in lenses, hovers and on the command
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
  * @param zone that times are told in
  */
 public record CacheWords(ZoneId zone) {
+
+  /** So many environments are named; of more, only how many they are. */
+  private static final int NAMED = 5;
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
@@ -37,10 +41,40 @@ public record CacheWords(ZoneId zone) {
       steps = List.copyOf(steps);
     }
 
+    /** In words: a sentence for each thing that is known. */
+    public List<String> sentences() {
+      String build =
+          steps.isEmpty()
+              ? ""
+              : "A build would take %s: %s."
+                  .formatted(
+                      steps.size() == 1 ? "one step" : steps.size() + " steps",
+                      String.join("; ", steps));
+      String took = lastTook.map(it -> "The last build took " + duration(it) + ".").orElse("");
+      return Stream.of(build, took).filter(it -> !it.isEmpty()).toList();
+    }
+
     /** Nothing is known of it. */
     public static Cost unknown() {
       return new Cost(List.of(), Optional.empty());
     }
+  }
+
+  /**
+   * Who uses the image, as a sentence; none where nobody is known.
+   *
+   * @param environments registered ones, as {@code NAME:VERSION}
+   */
+  public static Optional<String> users(List<String> environments) {
+    return environments.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "It is the image of %s%s."
+                .formatted(
+                    environments.stream().limit(NAMED).collect(Collectors.joining(", ")),
+                    environments.size() > NAMED
+                        ? " and %d more".formatted(environments.size() - NAMED)
+                        : ""));
   }
 
   /** In a few words: {@code cached locally}, {@code not cached here}. */
@@ -102,15 +136,7 @@ public record CacheWords(ZoneId zone) {
             .collect(Collectors.joining(", nor in "));
     String nowhere =
         "No image with this hash is in %s. Azure may hold one of its own.".formatted(asked);
-    String build =
-        cost.steps().isEmpty()
-            ? ""
-            : "A build would take %s: %s."
-                .formatted(
-                    cost.steps().size() == 1 ? "one step" : cost.steps().size() + " steps",
-                    String.join("; ", cost.steps()));
-    String took = cost.lastTook().map(it -> "The last build took " + duration(it) + ".").orElse("");
-    return List.of(nowhere, build, took).stream().filter(it -> !it.isEmpty()).toList();
+    return Stream.concat(Stream.of(nowhere), cost.sentences().stream()).toList();
   }
 
   private String cached(CachePlace.Kind kind, CachedImage image) {

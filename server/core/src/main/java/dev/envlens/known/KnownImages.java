@@ -1,5 +1,6 @@
 package dev.envlens.known;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** What is known of images. Answers at once, from memory. */
@@ -14,6 +15,14 @@ public interface KnownImages {
 
   /** The image with this hash as it was built on this machine; empty when none is known. */
   Optional<BuiltImage> built(String hash);
+
+  /**
+   * How long it took when the image with this hash was last built on this machine; empty when it
+   * wasn't, or isn't known yet.
+   */
+  default Optional<Duration> lastTook(String hash) {
+    return Optional.empty();
+  }
 
   /** The base image that a definition or a Dockerfile names so; empty when nobody knows it. */
   Optional<BaseImage> base(String reference);

@@ -100,8 +100,7 @@ class HintsTest {
     pointed.with("conda-lock.yml", LOCK);
     assertEquals(
         List.of("conda-lock.yml (linux-64) has numpy 1.26.4.", "Allows any 3.11.x."),
-        Hints.of(pointed.page(), pointed.files(), KnownEnvironments.none(), LockParser.direct())
-            .stream()
+        Hints.of(pointed.page(), pointed.files(), Workspace.unknown(), LockParser.direct()).stream()
             .map(Hint::tooltip)
             .toList());
   }

@@ -86,7 +86,7 @@ record Pointed(String path, String text, int offset, MemoryFiles files) {
   /** The document with each hint in brackets where it is shown. */
   String hinted(KnownEnvironments known) {
     var result = new StringBuilder(text);
-    Hints.of(page(), files, known, LockParser.direct()).stream()
+    Hints.of(page(), files, new Workspace(known, Neighbours.NONE), LockParser.direct()).stream()
         .sorted((one, other) -> Integer.compare(other.offset(), one.offset()))
         .forEach(hint -> result.insert(hint.offset(), "[" + hint.label() + "]"));
     return result.toString();

@@ -44,7 +44,7 @@ public record BuildRecord(
    * @param reference its name at the engine
    * @param id {@code sha256:…}, the engine's
    * @param base the image that it was built on last, by the name that was written
-   * @param baseDigest the manifest's digest of that image then, else the engine's id of it
+   * @param baseDigest the manifest's digest of that image then, where it came from a registry
    */
   public record Image(
       String reference, String id, Optional<String> base, Optional<String> baseDigest) {}

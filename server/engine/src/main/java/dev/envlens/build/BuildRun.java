@@ -5,7 +5,6 @@ import dev.envlens.buildlog.BuildProblem;
 import dev.envlens.buildlog.Kind;
 import dev.envlens.docker.ClassicBuild;
 import dev.envlens.docker.EngineFault;
-import dev.envlens.docker.LocalImage;
 import dev.envlens.image.ImageReference;
 import dev.envlens.progress.Progress;
 import java.io.IOException;
@@ -255,9 +254,12 @@ final class BuildRun {
   }
 
   private BuildRecord.Image image(String built) {
-    var base = plan.lastBase().map(ImageReference::text);
-    var digest = base.flatMap(workshop.images()::find).map(LocalImage::digest);
-    return new BuildRecord.Image(plan.hash().repository() + ":latest", built, base, digest);
+    var base = plan.lastBase();
+    var digest =
+        base.flatMap(
+            name -> workshop.images().find(name.text()).flatMap(image -> image.digestAs(name)));
+    return new BuildRecord.Image(
+        plan.hash().repository() + ":latest", built, base.map(ImageReference::text), digest);
   }
 
   private static String freeId(Path folder, String hash, Clock clock) {

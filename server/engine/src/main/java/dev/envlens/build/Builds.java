@@ -5,6 +5,7 @@ import dev.envlens.definition.DefinitionHash;
 import dev.envlens.docker.DockerEndpoint;
 import dev.envlens.docker.EngineFault;
 import dev.envlens.docker.LocalImage;
+import dev.envlens.known.BuiltImage;
 import dev.envlens.progress.Progress;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -31,15 +32,19 @@ public final class Builds {
   private final Workshop workshop;
   private final Supplier<BuildRecords> records;
   private final Sharing sharing;
+  private final Witness witness;
 
   /**
    * @param records asked for only when something was built
    * @param sharing asked for only before a rebuild
+   * @param witness told of what happens
    */
-  public Builds(Workshop workshop, Supplier<BuildRecords> records, Sharing sharing) {
+  public Builds(
+      Workshop workshop, Supplier<BuildRecords> records, Sharing sharing, Witness witness) {
     this.workshop = workshop;
     this.records = records;
     this.sharing = sharing;
+    this.witness = witness;
   }
 
   /**
@@ -74,11 +79,22 @@ public final class Builds {
     }
     progress.check();
     progress.step("Looking for the image %s".formatted(plan.hash().short8()), 0);
+    try {
+      return build(request, plan, progress, since);
+    } finally {
+      witness.ended(plan.hash());
+    }
+  }
+
+  private BuildResult build(BuildRequest request, BuildPlan plan, Progress progress, long since) {
     var local = request.rebuild() ? Optional.<LocalImage>empty() : local(plan.hash());
     Got got =
         local.isPresent()
             ? Got.found(Outcome.CACHED, local.get())
             : underLock(request, plan, progress);
+    if (got.outcome() != Outcome.CACHED) {
+      witness.made(made(plan, got), progress);
+    }
     var pushed =
         request.push() ? Optional.of(push(plan.hash(), got, progress)) : Optional.<Pushed>empty();
     return new BuildResult(
@@ -93,6 +109,19 @@ public final class Builds {
         got.record().map(BuildRecord::steps).orElse(List.of()),
         got.record().map(BuildRecord::id),
         got.replaced().map(tag -> plan.hash().repository() + ":" + tag));
+  }
+
+  private static Witness.Made made(BuildPlan plan, Got got) {
+    var base =
+        got.record()
+            .flatMap(BuildRecord::image)
+            .flatMap(
+                image ->
+                    image
+                        .base()
+                        .flatMap(
+                            name -> image.baseDigest().map(to -> new BuiltImage.Base(name, to))));
+    return new Witness.Made(plan.hash(), plan.hash().repository() + ":" + LATEST, base);
   }
 
   /**
@@ -136,6 +165,7 @@ public final class Builds {
 
   private Got underLock(BuildRequest request, BuildPlan plan, Progress progress) {
     var kit = request.rebuild() ? buildKit(plan) : Optional.<BuildKit>empty();
+    witness.begins(plan.hash());
     var lock = HashLock.take(workshop.locks(), plan.hash().hex(), progress);
     try {
       if (!request.rebuild()) {

@@ -1,6 +1,7 @@
 package dev.envlens.cache;
 
 import dev.envlens.docker.EngineFault;
+import dev.envlens.docker.LocalImage;
 import dev.envlens.image.ImageReference;
 import dev.envlens.image.ParsedImage;
 import dev.envlens.known.BaseImage;
@@ -70,33 +71,28 @@ final class BaseLookup {
   }
 
   private Optional<BaseImage> local(ImageReference reference) {
-    String name = name(reference.familiar());
+    String name = LocalImage.withoutTag(reference.familiar());
     return places
         .local()
         .find(reference.familiar())
         .flatMap(
             image ->
-                image.digests().stream()
-                    .filter(digest -> name(digest).equals(name))
-                    .findFirst()
+                image
+                    .digestAs(reference)
                     .map(
                         digest ->
                             new BaseImage(
-                                digest.substring(digest.indexOf('@') + 1),
+                                digest,
                                 reference.isFloating()
                                     ? newest(
                                             image.tags().stream()
-                                                .filter(tag -> name(tag).equals(name))
+                                                .filter(
+                                                    tag -> LocalImage.withoutTag(tag).equals(name))
                                                 .map(tag -> tag.substring(name.length() + 1))
                                                 .toList())
                                         .findFirst()
                                     : Optional.empty(),
                                 "the local engine")));
-  }
-
-  /** Without tag and digest. */
-  private static String name(String text) {
-    return text.replaceFirst("@.*", "").replaceFirst(":[^/:]*$", "");
   }
 
   /** Those of versions; the last in the order of their letters and numbers first. */

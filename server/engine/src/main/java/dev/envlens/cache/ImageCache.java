@@ -132,10 +132,14 @@ public final class ImageCache implements AutoCloseable {
 
   /** It is not being built any more, however that ended: asks where there is one now. */
   public CompletableFuture<CacheStatus> ended(String hash) {
-    if (building.remove(hash)) {
-      statusChanged(hash);
-    }
-    return refresh(hash);
+    // Until they have answered it isn't known to be anything else.
+    return refresh(hash)
+        .whenComplete(
+            (status, fault) -> {
+              if (building.remove(hash)) {
+                statusChanged(hash);
+              }
+            });
   }
 
   /** What somebody knows who has just built, pulled, pushed or removed the image. */

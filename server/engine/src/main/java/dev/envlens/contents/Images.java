@@ -4,6 +4,7 @@ import dev.envlens.known.BuiltImage;
 import dev.envlens.progress.Progress;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,7 +34,7 @@ public final class Images {
   }
 
   /**
-   * Reads what is in an image that was just built, and keeps it.
+   * Reads what is in an image that was just built or pulled, and keeps it.
    *
    * @param hash of the definition, 64 hex digits
    * @param base the base image that it was built from, with the digest that this had
@@ -47,7 +48,7 @@ public final class Images {
     if (details.isEmpty() || contents.isEmpty()) {
       return Optional.empty();
     }
-    var record = new ImageRecord(hash, details.get().id(), clock.instant(), base, contents.get());
+    var record = new ImageRecord(hash, details.get().id(), built(details.get()), base, contents.get());
     records.get().save(record);
     return Optional.of(record);
   }
@@ -82,9 +83,14 @@ public final class Images {
     var contents = engine.get().contents(reference, progress);
     if (hash.isPresent() && contents.isPresent()) {
       // Somebody else built it, so what base it had isn't known.
-      Instant built = details.get().created().orElseGet(clock::instant);
+      Instant built = built(details.get());
       records.get().save(new ImageRecord(hash.get(), id, built, Optional.empty(), contents.get()));
     }
     return new ImageReport(reference, hash, details, Optional.empty(), contents);
+  }
+
+  /** As exactly as it is kept. */
+  private Instant built(ImageDetails image) {
+    return image.created().orElseGet(clock::instant).truncatedTo(ChronoUnit.MILLIS);
   }
 }

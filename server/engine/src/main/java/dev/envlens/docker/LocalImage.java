@@ -1,5 +1,6 @@
 package dev.envlens.docker;
 
+import dev.envlens.image.ImageReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,22 @@ public record LocalImage(
     tags = List.copyOf(tags);
     digests = List.copyOf(digests);
     labels = Map.copyOf(labels);
+  }
+
+  /**
+   * What the registry calls it that {@code name} is in, where it was pulled from there or pushed.
+   */
+  public Optional<String> digestAs(ImageReference name) {
+    String repository = withoutTag(name.familiar());
+    return digests.stream()
+        .filter(digest -> withoutTag(digest).equals(repository))
+        .map(digest -> digest.substring(digest.indexOf('@') + 1))
+        .findFirst();
+  }
+
+  /** A name alone, without tag and digest. */
+  public static String withoutTag(String text) {
+    return text.replaceFirst("@.*", "").replaceFirst(":[^/:]*$", "");
   }
 
   /** What a registry calls it, where it was pushed or pulled, else its own id. */

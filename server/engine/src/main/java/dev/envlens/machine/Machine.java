@@ -1,5 +1,6 @@
 package dev.envlens.machine;
 
+import dev.envlens.build.BuildRecord;
 import dev.envlens.build.BuildRecords;
 import dev.envlens.build.Builds;
 import dev.envlens.build.Workshop;
@@ -24,6 +25,7 @@ import dev.envlens.setup.UserFolders;
 import dev.envlens.workspace.EmbeddedWorkspace;
 import dev.envlens.workspace.Workspace;
 import dev.envlens.workspace.WorkspaceFault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -144,6 +146,24 @@ public final class Machine implements AutoCloseable {
     return builds.get();
   }
 
+  /** What is kept of the builds on this machine. */
+  public BuildRecords buildRecords() {
+    return new BuildRecords(database());
+  }
+
+  /**
+   * What is remembered of the image with this hash; nothing where nothing was ever kept.
+   *
+   * @param hash 64 hex digits
+   * @throws WorkspaceFault when the workspace doesn't answer
+   * @throws DatabaseFault when the records can't be read
+   */
+  public Remembered remembered(String hash) {
+    return Files.exists(databaseFile())
+        ? new Remembered(sharing(hash), buildRecords().lastBuilt(hash).map(BuildRecord::took))
+        : Remembered.nothing();
+  }
+
   /** Where images are cached. It asks nobody by itself. */
   public ImageCache imageCache() {
     return imageCache.get();
@@ -169,7 +189,8 @@ public final class Machine implements AutoCloseable {
   private Builds openBuilds() {
     var workshop =
         new Workshop(docker(), new DockerCredentials(settings), settings, folders.data(), clock);
-    return new Builds(workshop, () -> new BuildRecords(database()), this::sharing);
+    return new Builds(
+        workshop, this::buildRecords, this::sharing, new AfterBuilds(imageCache, this::images));
   }
 
   private List<String> sharing(String hash) {

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -278,7 +279,9 @@ class ImagesTest {
           images.record(HASH, Images.reference(HASH), base, Progress.unwatched()).orElseThrow();
       assertEquals(record, records.find(HASH).orElseThrow());
       assertEquals(record, records.find(HASH.substring(0, 32)).orElseThrow());
-      assertEquals(NOW.instant(), images.known(HASH).orElseThrow().built());
+      var created = reader().details(Images.reference(HASH)).orElseThrow().created().orElseThrow();
+      assertEquals(
+          created.truncatedTo(ChronoUnit.MILLIS), images.known(HASH).orElseThrow().built());
       assertEquals(base, images.known(HASH).orElseThrow().base());
       assertTrue(
           images.known(HASH).orElseThrow().packages().stream()
