@@ -112,7 +112,8 @@ class RegisteredTest {
       editor.open("environment.yml", TRAIN.formatted(2));
       editor.until(
           "it differs from what is registered",
-          () -> editor.actions("environment.yml", "train").stream().anyMatch(RegisteredTest::isShow));
+          () ->
+              editor.actions("environment.yml", "train").stream().anyMatch(RegisteredTest::isShow));
       var command =
           editor.actions("environment.yml", "train").stream()
               .filter(RegisteredTest::isShow)

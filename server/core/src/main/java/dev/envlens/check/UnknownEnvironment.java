@@ -12,7 +12,9 @@ import java.util.stream.Stream;
  * version that it hasn't got.
  *
  * <p>Names that are kept for curated environments are never judged: the service has those in every
- * workspace, and no catalogue of them is certainly complete.
+ * workspace, and no catalogue of them is certainly complete. Nor is anything held against a
+ * workspace that nobody has registered anything in: whoever uses none has their environments
+ * elsewhere.
  */
 final class UnknownEnvironment extends DescribedRule {
 
@@ -37,7 +39,9 @@ final class UnknownEnvironment extends DescribedRule {
       return version(reference, versions.get());
     }
     return versions.isPresent()
-        ? facts.registered().names().stream().map(names -> name(reference, names))
+        ? facts.registered().names().stream()
+            .filter(names -> !names.isEmpty())
+            .map(names -> name(reference, names))
         : Stream.empty();
   }
 

@@ -85,7 +85,7 @@ class BuiltImagesTest {
   }
 
   private static Workspace workspace(Neighbours neighbours, KnownImages images) {
-    return new Workspace(KnownEnvironments.none(), neighbours, Registered.unknown(), images);
+    return new Workspace(KnownEnvironments.none(), neighbours).with(Registered.unknown(), images);
   }
 
   private static List<String> conda(Neighbours neighbours, Map<String, BuiltImage> images) {
@@ -137,11 +137,7 @@ class BuiltImagesTest {
   private static String hover(String text, Registered registered) {
     var pointed = Pointed.in("environment.yml", text);
     var workspace =
-        new Workspace(
-            KnownEnvironments.none(),
-            Neighbours.NONE,
-            registered,
-            new Built(Map.of(), Optional.empty()));
+        Workspace.unknown().with(registered, new Built(Map.of(), Optional.empty()));
     return Hovers.at(
             pointed.page(), pointed.offset(), pointed.files(), workspace, new Hover.Options(false))
         .orElseThrow()

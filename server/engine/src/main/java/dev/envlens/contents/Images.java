@@ -48,7 +48,8 @@ public final class Images {
     if (details.isEmpty() || contents.isEmpty()) {
       return Optional.empty();
     }
-    var record = new ImageRecord(hash, details.get().id(), built(details.get()), base, contents.get());
+    var record =
+        new ImageRecord(hash, details.get().id(), built(details.get()), base, contents.get());
     records.get().save(record);
     return Optional.of(record);
   }
