@@ -112,7 +112,9 @@ class RegisteredTest {
       editor.open("environment.yml", TRAIN.formatted(2));
       editor.until(
           "it differs from what is registered",
-          () -> editor.actions("environment.yml", "name: train").stream().anyMatch(RegisteredTest::isShow));
+          () ->
+              editor.actions("environment.yml", "name: train").stream()
+                  .anyMatch(RegisteredTest::isShow));
       var command =
           editor.actions("environment.yml", "name: train").stream()
               .filter(RegisteredTest::isShow)
