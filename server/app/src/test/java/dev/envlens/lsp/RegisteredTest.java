@@ -113,9 +113,10 @@ class RegisteredTest {
       editor.until(
           "it differs from what is registered",
           () ->
-              editor.actions("environment.yml", "train").stream().anyMatch(RegisteredTest::isShow));
+              editor.actions("environment.yml", "name: train").stream()
+                  .anyMatch(RegisteredTest::isShow));
       var command =
-          editor.actions("environment.yml", "train").stream()
+          editor.actions("environment.yml", "name: train").stream()
               .filter(RegisteredTest::isShow)
               .findFirst()
               .orElseThrow()

@@ -136,8 +136,7 @@ class BuiltImagesTest {
 
   private static String hover(String text, Registered registered) {
     var pointed = Pointed.in("environment.yml", text);
-    var workspace =
-        Workspace.unknown().with(registered, new Built(Map.of(), Optional.empty()));
+    var workspace = Workspace.unknown().with(registered, new Built(Map.of(), Optional.empty()));
     return Hovers.at(
             pointed.page(), pointed.offset(), pointed.files(), workspace, new Hover.Options(false))
         .orElseThrow()
