@@ -2,6 +2,7 @@ package dev.envlens.run;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
@@ -10,7 +11,6 @@ import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.StreamType;
 import com.github.dockerjava.api.model.Volume;
-import dev.envlens.check.Secrets;
 import dev.envlens.docker.DockerConnection;
 import dev.envlens.progress.Progress;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.regex.Pattern;
 
 /** One command in one container, which is gone when the command has ended. */
 final class Container {
@@ -33,9 +32,6 @@ final class Container {
   private static final String LABEL = "dev.envlens.run";
 
   private static final int SECONDS_TO_STOP = 2;
-
-  private static final Pattern MESSAGE =
-      Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   private final DockerConnection engine;
   private final Task task;
@@ -53,7 +49,7 @@ final class Container {
     String id = create(image, streams);
     try {
       progress.whenCancelled(() -> stop(id));
-      int status = follow(id, streams);
+      int status = follow(id, streams, progress);
       progress.check();
       return status;
     } finally {
@@ -96,7 +92,7 @@ final class Container {
     return assignments;
   }
 
-  private int follow(String id, Streams streams) {
+  private int follow(String id, Streams streams, Progress progress) {
     var attach =
         engine
             .client()
@@ -104,11 +100,14 @@ final class Container {
             .withStdOut(true)
             .withStdErr(true)
             .withFollowStream(true);
-    try (var output = attach.exec(new Output(streams));
+    try (var output = attach.exec(new Output(streams, () -> kill(id)));
         var end = new WaitContainerResultCallback();
         var input = new Input(id, streams)) {
       output.awaitStarted();
       start(id);
+      if (progress.isCancelled()) {
+        stop(id); // what was asked for before it had started stopped nothing
+      }
       input.feed();
       engine.client().waitContainerCmd(id).exec(end);
       int status = end.awaitStatusCode();
@@ -126,7 +125,8 @@ final class Container {
     try {
       engine.client().startContainerCmd(id).exec();
     } catch (DockerException fault) {
-      String said = said(fault);
+      // Unmasked, for it isn't shown: "passwd": denied would look like a password.
+      String said = String.valueOf(fault.getMessage());
       String program = task.command().get(0);
       if (said.contains("executable file not found")
           || said.contains("no such file or directory")) {
@@ -145,19 +145,19 @@ final class Container {
     }
   }
 
-  /** What the engine said, without secrets. */
-  static String said(DockerException fault) {
-    String text = String.valueOf(fault.getMessage());
-    var message = MESSAGE.matcher(text);
-    String said = message.find() ? message.group(1).replace("\\\"", "\"") : text;
-    String sentence = Secrets.mask(said.strip());
-    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-  }
-
   private void stop(String id) {
     try {
       engine.client().stopContainerCmd(id).withTimeout(SECONDS_TO_STOP).exec();
     } catch (NotModifiedException | NotFoundException ended) {
+      // That is what was wanted.
+    }
+  }
+
+  /** A command that nobody listens to any more ends, as it would at the end of a pipe. */
+  private void kill(String id) {
+    try {
+      engine.client().killContainerCmd(id).exec();
+    } catch (NotFoundException | ConflictException ended) {
       // That is what was wanted.
     }
   }
@@ -198,19 +198,29 @@ final class Container {
   /** Passes on what the command writes. */
   private static final class Output extends ResultCallback.Adapter<Frame> {
     private final Streams streams;
+    private final Runnable unheard;
+    private boolean isUnheard;
 
-    Output(Streams streams) {
+    /**
+     * @param unheard ends the command when nobody reads what it writes
+     */
+    Output(Streams streams, Runnable unheard) {
       this.streams = streams;
+      this.unheard = unheard;
     }
 
     @Override
     public void onNext(Frame frame) {
       OutputStream to = frame.getStreamType() == StreamType.STDERR ? streams.err() : streams.out();
+      if (isUnheard) {
+        return;
+      }
       try {
         to.write(frame.getPayload());
         to.flush();
       } catch (IOException nobodyReads) {
-        onError(nobodyReads);
+        isUnheard = true;
+        unheard.run();
       }
     }
   }

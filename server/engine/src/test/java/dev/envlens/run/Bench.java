@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -117,23 +118,34 @@ final class Bench implements AutoCloseable {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-    var around = new DiskSurroundings(1 << 20);
-    var source = new Source(FileUris.of(folder.resolve(file)), Yaml.parse(text(file)));
-    var record =
-        runs.run(
-            Contents.of(source, around).definitions().get(0),
-            around,
-            new Runs.Request(
-                List.of(command),
-                folder,
-                Optional.of("host").filter(network -> !conda),
-                conda,
-                new Registrar.Request(Optional.empty(), Optional.empty(), file, "ada")),
-            new Streams(
-                Optional.of(input).filter(text -> !text.isEmpty()).map(text -> in), out, err),
-            progress);
+    var streams =
+        new Streams(Optional.of(input).filter(text -> !text.isEmpty()).map(text -> in), out, err);
+    var record = run(file, conda, streams, progress, command);
     return new Ran(
         record, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Runs a command that writes to {@code out}, and answers its status. */
+  int into(OutputStream out, String file, String... command) {
+    var streams = new Streams(Optional.empty(), out, out);
+    return run(file, false, streams, Progress.unwatched(), command).end().orElseThrow().status();
+  }
+
+  private RunRecord run(
+      String file, boolean conda, Streams streams, Progress progress, String... command) {
+    var around = new DiskSurroundings(1 << 20);
+    var source = new Source(FileUris.of(folder.resolve(file)), Yaml.parse(text(file)));
+    return runs.run(
+        Contents.of(source, around).definitions().get(0),
+        around,
+        new Runs.Request(
+            List.of(command),
+            folder,
+            Optional.of("host").filter(network -> !conda),
+            conda,
+            new Registrar.Request(Optional.empty(), Optional.empty(), file, "ada")),
+        streams,
+        progress);
   }
 
   @Override

@@ -3,11 +3,14 @@ package dev.envlens.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.envlens.docker.EngineFault;
 import dev.envlens.testing.DockerEngine;
 import dev.envlens.workspace.WorkspaceFault;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +89,20 @@ class ContainerRunsTest {
   }
 
   @Test
+  void aCommandThatNobodyListensToEnds() {
+    var deaf =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60), () -> assertEquals(137, bench.into(deaf, "environment.yml", "yes")));
+    assertEquals("", containers());
+  }
+
+  @Test
   void theVariablesOfAV1DefinitionAreSet() {
     bench.file(
         "azureml_environment.json",
@@ -107,8 +124,10 @@ class ContainerRunsTest {
     assertTrue(missing.getMessage().contains("no program 'pythn'"), missing.getMessage());
     var data = assertThrows(RunFault.class, () -> bench.run("environment.yml", "/etc/data"));
     assertEquals(RunFault.NOT_EXECUTABLE, data.status());
+    var named = assertThrows(RunFault.class, () -> bench.run("environment.yml", "/etc/passwd"));
+    assertEquals(RunFault.NOT_EXECUTABLE, named.status());
     assertEquals(
-        List.of(Optional.of(126), Optional.of(127)),
+        List.of(Optional.of(126), Optional.of(126), Optional.of(127)),
         bench.runs().list(9, Optional.empty()).items().stream()
             .map(run -> run.end().map(RunRecord.End::status))
             .toList());
