@@ -2,7 +2,6 @@ package dev.envlens.run;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
-import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
@@ -100,7 +99,7 @@ final class Container {
             .withStdOut(true)
             .withStdErr(true)
             .withFollowStream(true);
-    try (var output = attach.exec(new Output(streams, () -> kill(id)));
+    try (var output = attach.exec(new Output(streams));
         var end = new WaitContainerResultCallback();
         var input = new Input(id, streams)) {
       output.awaitStarted();
@@ -153,15 +152,6 @@ final class Container {
     }
   }
 
-  /** A command that nobody listens to any more ends, as it would at the end of a pipe. */
-  private void kill(String id) {
-    try {
-      engine.client().killContainerCmd(id).exec();
-    } catch (NotFoundException | ConflictException ended) {
-      // That is what was wanted.
-    }
-  }
-
   private void remove(String id) {
     try {
       engine.client().removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
@@ -198,29 +188,19 @@ final class Container {
   /** Passes on what the command writes. */
   private static final class Output extends ResultCallback.Adapter<Frame> {
     private final Streams streams;
-    private final Runnable unheard;
-    private boolean isUnheard;
 
-    /**
-     * @param unheard ends the command when nobody reads what it writes
-     */
-    Output(Streams streams, Runnable unheard) {
+    Output(Streams streams) {
       this.streams = streams;
-      this.unheard = unheard;
     }
 
     @Override
     public void onNext(Frame frame) {
       OutputStream to = frame.getStreamType() == StreamType.STDERR ? streams.err() : streams.out();
-      if (isUnheard) {
-        return;
-      }
       try {
         to.write(frame.getPayload());
         to.flush();
       } catch (IOException nobodyReads) {
-        isUnheard = true;
-        unheard.run();
+        onError(nobodyReads);
       }
     }
   }

@@ -16,7 +16,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,12 +122,6 @@ final class Bench implements AutoCloseable {
     var record = run(file, conda, streams, progress, command);
     return new Ran(
         record, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
-  /** Runs a command that writes to {@code out}, and answers its status. */
-  int into(OutputStream out, String file, String... command) {
-    var streams = new Streams(Optional.empty(), out, out);
-    return run(file, false, streams, Progress.unwatched(), command).end().orElseThrow().status();
   }
 
   private RunRecord run(
