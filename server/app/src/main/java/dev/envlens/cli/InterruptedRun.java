@@ -37,13 +37,22 @@ final class InterruptedRun implements Progress, AutoCloseable {
       interrupted = true;
       all = List.copyOf(actions);
     }
-    all.forEach(Runnable::run);
+    all.forEach(InterruptedRun::attempt);
     try {
       if (!ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
         shell.say("it doesn't stop");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One that can't be done, as the engine is gone too, must not keep the others from it. */
+  private static void attempt(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException gone) {
+      // Whoever waits for what was to be ended says what became of it.
     }
   }
 

@@ -7,6 +7,7 @@ import dev.envlens.definition.Form;
 import dev.envlens.definition.RequirementsSource;
 import dev.envlens.definition.Source;
 import dev.envlens.text.Placeholders;
+import dev.envlens.text.TextRange;
 import dev.envlens.yaml.Mapping;
 import dev.envlens.yaml.Node;
 import dev.envlens.yaml.Scalar;
@@ -62,8 +63,19 @@ final class CredentialsInDefinition implements Rule {
 
   @Override
   public Stream<Finding> dockerfile(DockerfileSource dockerfile) {
-    return Secrets.in(dockerfile.text()).stream()
+    var anywhere = Secrets.in(dockerfile.text());
+    var assigned =
+        dockerfile.dockerfile().instructions().stream()
+            .filter(instruction -> Set.of("ENV", "ARG").contains(instruction.keyword()))
+            .flatMap(instruction -> assigned(dockerfile.text(), instruction.argumentsRange()))
+            .filter(secret -> anywhere.stream().noneMatch(other -> other.intersects(secret)));
+    return Stream.concat(anywhere.stream(), assigned)
         .map(secret -> finding(dockerfile.place(secret), IN_TEXT));
+  }
+
+  private static Stream<TextRange> assigned(String text, TextRange arguments) {
+    return Secrets.inAssignments(arguments.of(text)).stream()
+        .map(secret -> secret.shift(arguments.start()));
   }
 
   @Override

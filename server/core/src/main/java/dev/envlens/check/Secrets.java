@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds passwords, tokens and signatures in a text, so that they are never shown again. Time is
@@ -20,6 +21,7 @@ import java.util.Set;
  *   <li>the key or signature of a storage account's connection string, {@code AccountKey=};
  *   <li>in a URL, the token of a conda channel, {@code /t/TOKEN/};
  *   <li>the value of a query parameter {@code sig}, {@code token} and the like;
+ *   <li>a token whose service gives it a prefix to be known by, such as {@code ghp_};
  *   <li>for {@link #mask} only, the value behind a key {@code password:} and the like, in YAML or
  *       JSON, or behind a variable {@code X_TOKEN=}.
  * </ul>
@@ -58,6 +60,15 @@ public final class Secrets {
   /** Shorter than this, what follows {@code /t/} is a folder of that name. */
   private static final int SHORTEST_CHANNEL_TOKEN = 8;
 
+  /** Shorter than this, the value of a variable is a word such as {@code none} or {@code false}. */
+  private static final int SHORTEST_ASSIGNED = 6;
+
+  private static final Pattern SECRET_VARIABLE =
+      Pattern.compile(
+          "(?<![A-Za-z0-9_])(?:[A-Za-z0-9]++_)*+(?:TOKEN|SECRET|PASSWORD|PASSWD"
+              + "|(?<=SECRET_|ACCESS_|API_|ACCOUNT_|STORAGE_)KEY)=",
+          Pattern.CASE_INSENSITIVE);
+
   private final String text;
   private final List<TextRange> found = new ArrayList<>();
 
@@ -76,13 +87,37 @@ public final class Secrets {
   }
 
   /**
+   * The values in {@code assignments} of variables whose names leave no doubt: {@code X_TOKEN},
+   * {@code PASSWORD}, {@code X_ACCESS_KEY}. Other keys may be public ones.
+   */
+  static List<TextRange> inAssignments(String assignments) {
+    var secrets = new Secrets(assignments);
+    var name = SECRET_VARIABLE.matcher(assignments);
+    while (name.find()) {
+      secrets.addAssigned(name.end());
+    }
+    return secrets.inOrder();
+  }
+
+  private void addAssigned(int at) {
+    boolean quoted = at < text.length() && "\"'".indexOf(text.charAt(at)) >= 0;
+    int start = quoted ? at + 1 : at;
+    int close = quoted ? text.indexOf(text.charAt(at), start) : -1;
+    int end = close < 0 ? wordEnd(start) : close;
+    boolean literal = end - start >= SHORTEST_ASSIGNED && "/.~".indexOf(text.charAt(start)) < 0;
+    if (literal) {
+      add(start, end);
+    }
+  }
+
+  /**
    * Whether it is worth a closer look: of most texts, of which there may be thousands, it isn't.
    */
   private static boolean mayHold(String text) {
     boolean url = text.contains("://") || text.indexOf('@') >= 0;
     boolean parameter = text.indexOf('?') >= 0 || text.indexOf('&') >= 0 || text.indexOf(';') >= 0;
     boolean key = text.contains("ey=") || text.contains("ignature=");
-    return url || parameter || key;
+    return url || parameter || key || KnownTokens.mayHold(text);
   }
 
   /** {@code text} with {@code ***} in place of every secret. */
@@ -129,6 +164,7 @@ public final class Secrets {
   }
 
   private void findAll() {
+    KnownTokens.in(text).forEach(token -> add(token.start(), token.end()));
     findInUrls();
     findParameters();
     findBeforeHosts();

@@ -53,7 +53,10 @@ class CredentialsInDefinitionTest {
         "RUN pip install --index-url https://ada:«hunter2»@example.org/simple a==1.0",
         "RUN pip install 'https://example.org/a.whl?sv=1&sig=«a%2Fb»'",
         "ENV CONNECTION=\"AccountName=a;AccountKey=«Zm9v==»;Suffix=b\"",
-        "# as https://ada:«hunter2»@example.org"
+        "# as https://ada:«hunter2»@example.org",
+        "ENV AWS_SECRET_ACCESS_KEY=«wJalrXUtnFEMIK7MDENG»",
+        "ENV A=1 \\\n    DB_PASSWORD=\"«not for you»\"",
+        "ARG API_TOKEN=«abcdef0123456789»"
       })
   void inTheDockerfile(String line) {
     String dockerfile = "FROM python:3.11.9\n%s\n".formatted(line);
@@ -69,7 +72,10 @@ class CredentialsInDefinitionTest {
       strings = {
         "RUN pip install --index-url https://ada:${TOKEN}@example.org/simple a==1.0",
         "RUN pip install --index-url https://$USER:$TOKEN@example.org/simple a==1.0",
-        "RUN pip install 'https://example.org/a.whl?sig=${SIG}'"
+        "RUN pip install 'https://example.org/a.whl?sig=${SIG}'",
+        "ARG API_TOKEN=\nENV API_TOKEN=$API_TOKEN SSH_KEY=/run/secrets/key HF_TOKEN=none",
+        "ENV TOKENIZERS_PARALLELISM=disabled MONKEY=capuchin",
+        "ENV GPG_KEY=7169605F62C751356D054A26A821E680E5FA6305"
       })
   void variablesInTheDockerfileAreFine(String line) {
     Check.file("Dockerfile", "FROM python:3.11.9\nARG TOKEN\n%s\n".formatted(line))

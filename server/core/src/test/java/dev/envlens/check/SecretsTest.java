@@ -33,6 +33,9 @@ class SecretsTest {
           ?sig=abc&se=2024                                  | ?sig=***&se=2024
           https://example.org/a.whl?token=abc#egg=a         | https://example.org/a.whl?token=***#egg=a
           https://a:b1@x.org https://c:d1@y.org             | https://a:***@x.org https://c:***@y.org
+          echo ghp_0123456789abcdefghijABCDEFGHIJ012345;    | echo ***;
+          glpat-0123456789abcdefghij                        | ***
+          hf_0123456789abcdefghijABCDEFGHIJ0123             | ***
           password: hunter2                                 | password: ***
           "password": "hunter2",                            | "password": "***",
           {password: hunter2, address: a}                   | {password: ***, address: a}

@@ -31,6 +31,7 @@ final class HashLock implements AutoCloseable {
    * Waits until it can be held.
    *
    * @throws java.util.concurrent.CancellationException when cancelled
+   * @throws BuildRefused when nothing can be written to the folder
    */
   static HashLock take(Path folder, String hash, Progress progress) {
     try {
@@ -55,7 +56,7 @@ final class HashLock implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw LogFile.unusable(folder, e);
     }
   }
 

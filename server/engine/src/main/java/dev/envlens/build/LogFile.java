@@ -6,12 +6,15 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -43,6 +46,7 @@ final class LogFile implements AutoCloseable {
   /**
    * @param file that is not there yet
    * @param lines is shown every line, as it is kept
+   * @throws BuildRefused when it can't be made
    */
   static LogFile open(Path file, Progress progress, Consumer<String> lines) {
     try {
@@ -51,8 +55,21 @@ final class LogFile implements AutoCloseable {
           Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
       return new LogFile(file, writer, progress, lines);
     } catch (IOException e) {
-      throw new UncheckedIOException("Can't keep the build's log in " + file, e);
+      throw unusable(file.getParent(), e);
     }
+  }
+
+  /** Why nothing can be built where {@code folder} can't be written to. */
+  static BuildRefused unusable(Path folder, IOException fault) {
+    String why =
+        fault instanceof AccessDeniedException
+            ? "permission is missing"
+            : fault instanceof FileSystemException named && named.getReason() != null
+                ? named.getReason().toLowerCase(Locale.ROOT)
+                : "it can't be made";
+    return new BuildRefused(
+        "Can't keep the build's log and lock in %s: %s. Mend that, or name another data folder by ENVLENS_DATA."
+            .formatted(folder, why));
   }
 
   Path file() {

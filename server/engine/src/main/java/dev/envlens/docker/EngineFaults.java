@@ -90,7 +90,8 @@ final class EngineFaults {
   }
 
   private static boolean isForbidden(Throwable fault) {
-    return fault instanceof AccessDeniedException || lower(fault).contains("permission denied");
+    return fault instanceof AccessDeniedException
+        || (isOurs(fault) && lower(fault).contains("permission denied"));
   }
 
   private static boolean isAbsent(Throwable fault) {
@@ -100,8 +101,14 @@ final class EngineFaults {
         || fault instanceof NoRouteToHostException
         || fault instanceof NoSuchFileException
         || fault instanceof FileNotFoundException
-        || message.contains("connection refused")
-        || (message.contains("no such file or directory") && !(fault instanceof DockerException));
+        || (isOurs(fault)
+            && (message.contains("connection refused")
+                || message.contains("no such file or directory")));
+  }
+
+  /** What an engine answers tells of its own troubles, with a registry as an example. */
+  private static boolean isOurs(Throwable fault) {
+    return !(fault instanceof DockerException);
   }
 
   /** The HTTP client has names of its own for this, and says them in its messages. */

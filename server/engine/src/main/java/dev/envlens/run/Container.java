@@ -10,7 +10,6 @@ import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.StreamType;
 import com.github.dockerjava.api.model.Volume;
-import dev.envlens.check.Secrets;
 import dev.envlens.docker.DockerConnection;
 import dev.envlens.progress.Progress;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.regex.Pattern;
 
 /** One command in one container, which is gone when the command has ended. */
 final class Container {
@@ -33,9 +31,6 @@ final class Container {
   private static final String LABEL = "dev.envlens.run";
 
   private static final int SECONDS_TO_STOP = 2;
-
-  private static final Pattern MESSAGE =
-      Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   private final DockerConnection engine;
   private final Task task;
@@ -53,7 +48,7 @@ final class Container {
     String id = create(image, streams);
     try {
       progress.whenCancelled(() -> stop(id));
-      int status = follow(id, streams);
+      int status = follow(id, streams, progress);
       progress.check();
       return status;
     } finally {
@@ -96,7 +91,7 @@ final class Container {
     return assignments;
   }
 
-  private int follow(String id, Streams streams) {
+  private int follow(String id, Streams streams, Progress progress) {
     var attach =
         engine
             .client()
@@ -109,6 +104,9 @@ final class Container {
         var input = new Input(id, streams)) {
       output.awaitStarted();
       start(id);
+      if (progress.isCancelled()) {
+        stop(id); // what was asked for before it had started stopped nothing
+      }
       input.feed();
       engine.client().waitContainerCmd(id).exec(end);
       int status = end.awaitStatusCode();
@@ -126,7 +124,8 @@ final class Container {
     try {
       engine.client().startContainerCmd(id).exec();
     } catch (DockerException fault) {
-      String said = said(fault);
+      // Unmasked, for it isn't shown: "passwd": denied would look like a password.
+      String said = String.valueOf(fault.getMessage());
       String program = task.command().get(0);
       if (said.contains("executable file not found")
           || said.contains("no such file or directory")) {
@@ -143,15 +142,6 @@ final class Container {
       }
       throw fault;
     }
-  }
-
-  /** What the engine said, without secrets. */
-  static String said(DockerException fault) {
-    String text = String.valueOf(fault.getMessage());
-    var message = MESSAGE.matcher(text);
-    String said = message.find() ? message.group(1).replace("\\\"", "\"") : text;
-    String sentence = Secrets.mask(said.strip());
-    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private void stop(String id) {

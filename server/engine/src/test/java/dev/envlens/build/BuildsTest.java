@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.envlens.build.BuildResult.Outcome;
+import dev.envlens.buildlog.Kind;
 import dev.envlens.docker.EngineFault;
 import dev.envlens.testing.DockerEngine;
 import dev.envlens.testing.OciRegistry;
@@ -394,5 +395,21 @@ class BuildsTest {
     assertTrue(failure.getCause() instanceof CancellationException, failure::toString);
     var hash = BuildPlan.of(request.definition(), request.surroundings()).hash();
     assertEquals("", ENGINE.docker("images", "-q", hash.repository()));
+  }
+
+  @Test
+  void aRegistryThatRefusesIsNotTakenForTheEngine() {
+    bench.file("env.yml", "name: a\nimage: 127.0.0.1:1/nope/x:1\n");
+    var failure = assertThrows(BuildFailure.class, () -> bench.build("env.yml"));
+    assertEquals(
+        Kind.REGISTRY_UNREACHABLE, failure.details().problem().kind(), failure::getMessage);
+  }
+
+  @Test
+  void aDataFolderThatCannotBeWrittenIsSaid() {
+    bench.file("env.yml", "name: a\nimage: build/plain:1\n").file(".data/builds", "no folder");
+    var refused = assertThrows(BuildRefused.class, () -> bench.build("env.yml"));
+    assertTrue(refused.getMessage().contains(".data/builds"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("ENVLENS_DATA"), refused.getMessage());
   }
 }

@@ -117,23 +117,28 @@ final class Bench implements AutoCloseable {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-    var around = new DiskSurroundings(1 << 20);
-    var source = new Source(FileUris.of(folder.resolve(file)), Yaml.parse(text(file)));
-    var record =
-        runs.run(
-            Contents.of(source, around).definitions().get(0),
-            around,
-            new Runs.Request(
-                List.of(command),
-                folder,
-                Optional.of("host").filter(network -> !conda),
-                conda,
-                new Registrar.Request(Optional.empty(), Optional.empty(), file, "ada")),
-            new Streams(
-                Optional.of(input).filter(text -> !text.isEmpty()).map(text -> in), out, err),
-            progress);
+    var streams =
+        new Streams(Optional.of(input).filter(text -> !text.isEmpty()).map(text -> in), out, err);
+    var record = run(file, conda, streams, progress, command);
     return new Ran(
         record, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private RunRecord run(
+      String file, boolean conda, Streams streams, Progress progress, String... command) {
+    var around = new DiskSurroundings(1 << 20);
+    var source = new Source(FileUris.of(folder.resolve(file)), Yaml.parse(text(file)));
+    return runs.run(
+        Contents.of(source, around).definitions().get(0),
+        around,
+        new Runs.Request(
+            List.of(command),
+            folder,
+            Optional.of("host").filter(network -> !conda),
+            conda,
+            new Registrar.Request(Optional.empty(), Optional.empty(), file, "ada")),
+        streams,
+        progress);
   }
 
   @Override

@@ -107,8 +107,10 @@ class ContainerRunsTest {
     assertTrue(missing.getMessage().contains("no program 'pythn'"), missing.getMessage());
     var data = assertThrows(RunFault.class, () -> bench.run("environment.yml", "/etc/data"));
     assertEquals(RunFault.NOT_EXECUTABLE, data.status());
+    var named = assertThrows(RunFault.class, () -> bench.run("environment.yml", "/etc/passwd"));
+    assertEquals(RunFault.NOT_EXECUTABLE, named.status());
     assertEquals(
-        List.of(Optional.of(126), Optional.of(127)),
+        List.of(Optional.of(126), Optional.of(126), Optional.of(127)),
         bench.runs().list(9, Optional.empty()).items().stream()
             .map(run -> run.end().map(RunRecord.End::status))
             .toList());
