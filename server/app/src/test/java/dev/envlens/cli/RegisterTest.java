@@ -90,7 +90,7 @@ class RegisterTest {
     var preview =
         desk.run("register", "env.yml", "--version", "7", "--preview", "--format", "json").exits(1);
     assertEquals("taken", preview.json().path("outcome").asString());
-    assertTrue(preview.json().path("reason").asString().contains("'image' differs"));
+    assertTrue(preview.json().path("reason").asString().contains("b:1 → "));
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 
 /** One command in one container, which is gone when the command has ended. */
 final class Container {
@@ -31,6 +32,9 @@ final class Container {
   private static final String LABEL = "dev.envlens.run";
 
   private static final int SECONDS_TO_STOP = 2;
+
+  /** What shells say of a program that wrote to nobody: 128 and the number of SIGPIPE. */
+  private static final int NOBODY_READS = 141;
 
   private final DockerConnection engine;
   private final Task task;
@@ -99,7 +103,7 @@ final class Container {
             .withStdOut(true)
             .withStdErr(true)
             .withFollowStream(true);
-    try (var output = attach.exec(new Output(streams));
+    try (var output = attach.exec(new Output(streams, () -> stop(id)));
         var end = new WaitContainerResultCallback();
         var input = new Input(id, streams)) {
       output.awaitStarted();
@@ -111,7 +115,7 @@ final class Container {
       engine.client().waitContainerCmd(id).exec(end);
       int status = end.awaitStatusCode();
       output.awaitCompletion();
-      return status;
+      return output.goesNowhere() ? NOBODY_READS : status;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw (CancellationException) new CancellationException().initCause(interrupted);
@@ -185,22 +189,37 @@ final class Container {
     }
   }
 
-  /** Passes on what the command writes. */
+  /**
+   * Passes on what the command writes. When nobody takes it any more, the command is stopped, as a
+   * local one would be; until it has stopped, the rest is read, so that it doesn't block.
+   */
   private static final class Output extends ResultCallback.Adapter<Frame> {
     private final Streams streams;
+    private final Runnable stop;
+    private volatile boolean nowhere;
 
-    Output(Streams streams) {
+    Output(Streams streams, Runnable stop) {
       this.streams = streams;
+      this.stop = stop;
+    }
+
+    boolean goesNowhere() {
+      return nowhere;
     }
 
     @Override
     public void onNext(Frame frame) {
+      if (nowhere) {
+        return;
+      }
       OutputStream to = frame.getStreamType() == StreamType.STDERR ? streams.err() : streams.out();
       try {
         to.write(frame.getPayload());
         to.flush();
       } catch (IOException nobodyReads) {
-        onError(nobodyReads);
+        nowhere = true;
+        // Elsewhere: this thread has to go on reading while the engine stops the command.
+        var unused = CompletableFuture.runAsync(stop);
       }
     }
   }

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.envlens.docker.EngineFault;
 import dev.envlens.testing.DockerEngine;
 import dev.envlens.workspace.WorkspaceFault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import dev.envlens.progress.Progress;
+import org.junit.jupiter.api.Timeout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +88,22 @@ class ContainerRunsTest {
     var ran = bench.run("environment.yml", "sh", "-c", "seq 1 200000");
     assertTrue(ran.out().endsWith("199999\n200000\n"), () -> "" + ran.out().length());
     assertEquals(200_000, ran.out().lines().count());
+  }
+
+  @Test
+  @Timeout(60)
+  void aCommandWhoseOutputNobodyReadsIsStopped() {
+    var closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    var streams = new Streams(Optional.empty(), closed, new ByteArrayOutputStream());
+    var ran = bench.run("environment.yml", false, streams, Progress.unwatched(), "yes");
+    assertEquals(141, ran.end().orElseThrow().status());
+    assertEquals("", containers());
   }
 
   @Test
