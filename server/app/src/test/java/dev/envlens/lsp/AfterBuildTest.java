@@ -120,8 +120,7 @@ class AfterBuildTest {
               .distinct()
               .toList();
       assertEquals(List.of("unknown", "missing", "building", "cached"), states);
-      editor.until(
-          "hinted", () -> List.of("→ 1.26.4").equals(editor.hints("conda.yml", 0, 9)));
+      editor.until("hinted", () -> List.of("→ 1.26.4").equals(editor.hints("conda.yml", 0, 9)));
       editor.until(
           "found", () -> has(editor.findings("environment.yml"), "unpinned-rebuild «conda_file»"));
       assertEquals(

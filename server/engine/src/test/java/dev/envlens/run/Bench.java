@@ -124,8 +124,7 @@ final class Bench implements AutoCloseable {
         record, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  RunRecord run(
-      String file, boolean conda, Streams streams, Progress progress, String... command) {
+  RunRecord run(String file, boolean conda, Streams streams, Progress progress, String... command) {
     var around = new DiskSurroundings(1 << 20);
     var source = new Source(FileUris.of(folder.resolve(file)), Yaml.parse(text(file)));
     return runs.run(
