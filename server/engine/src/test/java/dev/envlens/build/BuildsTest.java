@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class BuildsTest {
@@ -379,6 +380,7 @@ class BuildsTest {
   }
 
   @Test
+  @Timeout(120)
   void cancellingBuildKitEndsItToo() {
     bench.file("env.yml", "name: kit\nbuild: {path: kit}\n");
     bench.file(
@@ -407,7 +409,10 @@ class BuildsTest {
 
   @Test
   void aDataFolderThatCannotBeWrittenIsSaid() {
-    bench.file("env.yml", "name: a\nimage: build/plain:1\n").file(".data/builds", "no folder");
+    bench
+        .file("env.yml", "name: a\nbuild: {path: unwritable}\n")
+        .file("unwritable/Dockerfile", "FROM build/plain:1\nRUN echo nowhere to log\n")
+        .file(".data/builds", "no folder");
     var refused = assertThrows(BuildRefused.class, () -> bench.build("env.yml"));
     assertTrue(refused.getMessage().contains(".data/builds"), refused.getMessage());
     assertTrue(refused.getMessage().contains("ENVLENS_DATA"), refused.getMessage());
