@@ -14,10 +14,7 @@ import java.util.stream.StreamSupport;
 final class FileNames {
 
   /** By the UTF-8 bytes, which is the order of the code points and not that of Java's strings. */
-  static final Comparator<String> UTF_8_ORDER =
-      (a, b) ->
-          Arrays.compareUnsigned(
-              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  static final Comparator<String> UTF_8_ORDER = FileNames::compare;
 
   private FileNames() {}
 
@@ -40,6 +37,21 @@ final class FileNames {
     }
     String root = path.getRoot().toString().replace('\\', '/');
     return (root.endsWith("/") ? root : root + "/") + parts;
+  }
+
+  private static int compare(String a, String b) {
+    int shorter = Math.min(a.length(), b.length());
+    for (int i = 0; i < shorter; i++) {
+      if (a.charAt(i) != b.charAt(i)) {
+        return Integer.compare(rank(a.charAt(i)), rank(b.charAt(i)));
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+
+  /** Halves of code points beyond U+FFFF come last, not among those before. */
+  private static int rank(char c) {
+    return Character.isSurrogate(c) ? c + 0x10000 : c;
   }
 
   private static Optional<String> fromBytes(Path path) {
