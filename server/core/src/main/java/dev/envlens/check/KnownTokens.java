@@ -32,11 +32,22 @@ final class KnownTokens {
               + "|glpat-[A-Za-z0-9_-]{20,255}|(?:hf|npm)_[A-Za-z0-9]{30,255}"
               + "|pypi-[A-Za-z0-9_-]{80,512}|xox[bp]-[A-Za-z0-9-]{30,255})");
 
+  /** As long as the shortest of them, with its prefix. Most texts are shorter. */
+  private static final int SHORTEST = 26;
+
   private KnownTokens() {}
 
-  /** Whether {@link #in} is worth asking. */
+  /** Whether {@link #in} is worth asking. It is asked of each of thousands of texts. */
   static boolean mayHold(String text) {
-    return PREFIXES.stream().anyMatch(text::contains);
+    if (text.length() < SHORTEST) {
+      return false;
+    }
+    for (String prefix : PREFIXES) {
+      if (text.contains(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static List<TextRange> in(String text) {
